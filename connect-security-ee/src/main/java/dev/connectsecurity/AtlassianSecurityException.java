@@ -1,0 +1,41 @@
+package dev.connectsecurity;
+
+import java.util.Objects;
+
+/**
+ * Something was refused for the sake of security.
+ *
+ * <p>The reason is for machines, the message for logs; neither holds a token or a secret.
+ *
+ * @since 0.1
+ */
+public abstract sealed class AtlassianSecurityException extends RuntimeException
+    permits NotAuthenticatedException,
+        AccessDeniedException,
+        UnavailableException,
+        CallRefusedException {
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /**
+   * Keeps the reason. A refusal is an ordinary answer, so no stack is walked for it.
+   *
+   * @param reason why
+   * @param message what a log may say
+   * @param cause the failure behind it, or null
+   */
+  AtlassianSecurityException(Reason reason, String message, Throwable cause) {
+    super(message, cause, false, cause != null);
+    this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  /**
+   * Tells why.
+   *
+   * @return the reason
+   */
+  public Reason reason() {
+    return reason;
+  }
+}

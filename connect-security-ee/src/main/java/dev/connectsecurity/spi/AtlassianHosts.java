@@ -1,0 +1,63 @@
+package dev.connectsecurity.spi;
+
+import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.UnavailableException;
+import java.util.Optional;
+
+/**
+ * Keeps the tenants.
+ *
+ * <p>Implementations are thread-safe, make each change whole or not at all, and let other nodes
+ * that share the same database see it. Any method throws {@link UnavailableException} when the
+ * store gives no answer; nothing is half stored then.
+ *
+ * @since 0.1
+ */
+public interface AtlassianHosts {
+
+  /**
+   * Finds a tenant, whatever its status. The answer may come from a cache.
+   *
+   * @param clientKey the tenant's identity
+   * @return the tenant, or nothing if it never installed the app
+   */
+  Optional<AtlassianHost> find(String clientKey);
+
+  /**
+   * Finds a tenant past every cache.
+   *
+   * @param clientKey the tenant's identity
+   * @return the tenant, or nothing if it never installed the app
+   */
+  default Optional<AtlassianHost> findFresh(String clientKey) {
+    return find(clientKey);
+  }
+
+  /**
+   * Stores what an installation brought, at most once per token, in one transaction.
+   *
+   * @param host the tenant, new or known
+   * @param token the signed token that brought it
+   * @return what became of it
+   */
+  Change install(AtlassianHost host, TokenUse token);
+
+  /**
+   * Marks a tenant as uninstalled and keeps its row, at most once per token, in one transaction.
+   *
+   * @param clientKey the tenant's identity, known or not
+   * @param token the signed token that asked for it
+   * @return what became of it
+   */
+  Change uninstall(String clientKey, TokenUse token);
+
+  /**
+   * Marks an installed tenant as enabled or disabled. An uninstalled or unknown tenant stays as it
+   * is.
+   *
+   * @param clientKey the tenant's identity
+   * @param enabled whether the app is switched on
+   * @return {@link Change#DONE} if the status changed, else {@link Change#NOTHING}
+   */
+  Change setEnabled(String clientKey, boolean enabled);
+}

@@ -1,0 +1,10 @@
+/**
+ * What an application implements to keep tenants in a place of its own.
+ *
+ * <p>{@link dev.connectsecurity.spi.AtlassianHosts} is the entry point: an
+ * {@code @ApplicationScoped} bean of that type in the application replaces the store of this
+ * library.
+ *
+ * @since 0.1
+ */
+package dev.connectsecurity.spi;
