@@ -46,6 +46,11 @@ public record Mount(String contextPath, String signedPrefix) {
         .equals(signedPrefix);
   }
 
+  /** Gives the path of one of Atlassian's URLs below the context root. */
+  public String inContext(String pathBelowBaseUrl) {
+    return signedPrefix.substring(contextPath.length()) + pathBelowBaseUrl;
+  }
+
   // The context path of the request itself may be spelled otherwise (/%61pp): then nothing is below
   // ours.
   String path(HttpServletRequest request) {

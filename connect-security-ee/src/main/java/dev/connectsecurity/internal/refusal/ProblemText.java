@@ -3,6 +3,7 @@ package dev.connectsecurity.internal.refusal;
 import dev.connectsecurity.AccessDeniedException;
 import dev.connectsecurity.AtlassianSecurityException;
 import dev.connectsecurity.NotAuthenticatedException;
+import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ public final class ProblemText {
    */
   public static String of(AtlassianSecurityException refusal) {
     int status = statusOf(refusal);
-    // Only this kind's message is written for the caller: it names one right by a constant, never
+    // Only this message is written for the caller: it names one right by a constant, never
     // input.
     String detail =
         refusal instanceof AccessDeniedException
