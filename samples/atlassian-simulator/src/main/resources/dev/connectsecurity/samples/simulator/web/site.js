@@ -185,7 +185,12 @@ byId('install-form').addEventListener('submit', event => {
 
 async function watch() {
   try {
+    const before = state.installed;
     if (await refreshLog()) await refreshState();
+    if (state.installed !== before && !busy) {
+      drawAll();
+      follow('install', {});
+    }
   } catch {
     byId('app-state').textContent = 'The simulator does not answer';
   }
