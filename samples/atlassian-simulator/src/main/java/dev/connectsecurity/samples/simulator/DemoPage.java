@@ -25,7 +25,8 @@ final class DemoPage {
           "/site/site.css", "site.css",
           "/site/site.js", "site.js",
           "/site/log.js", "log.js",
-          "/atlassian-connect/all.js", "all.js");
+          "/atlassian-connect/all.js", "all.js",
+          "/wiki/atlassian-connect/all.js", "all.js");
 
   private final Site site;
   private final WireLog log;
@@ -66,7 +67,7 @@ final class DemoPage {
     User user = user(request);
     String token = site.contextToken(user);
     log.add(
-        Exchange.of("App's page", site.name(), "AP", "AP.context.getToken")
+        Exchange.of("App's page", site.name(), "AP", "context.getToken")
             .withToken(token)
             .ended(0, Verdict.ISSUED, "context token for " + user.displayName()));
     return json(Json.createObjectBuilder().add("token", token).build());

@@ -28,25 +28,25 @@ final class InstallAttacks {
 
   Stream<Scene> scenes() {
     return Stream.of(
-        attack("install-without-token", "Install without token", "Nobody signed it", this::bare),
+        attack("install-without-token", "No token", "Nobody signed it", this::bare),
         attack(
             "install-hs256",
-            "Install signed HS256",
+            "HS256",
             "Signed with a secret of the attacker's choice",
             (candidate, token) -> Optional.of(hs256(candidate))),
         attack(
             "install-unknown-key",
-            "Install by a stranger's key",
+            "Stranger's key",
             "RS256, but the key server has no such key",
             (candidate, token) -> Optional.of(strangers(candidate))),
         attack(
             "install-other-tenant",
-            "Install over another tenant",
+            "Other tenant",
             "Well signed, but for another tenant than the body says",
             (candidate, token) -> Optional.of(token.issuer(UUID.randomUUID().toString()))),
         attack(
             "install-other-app",
-            "Install meant for another app",
+            "Other app",
             "Well signed, but the audience is another app",
             (candidate, token) -> Optional.of(token.audience("https://other-app.example.com"))));
   }
@@ -58,14 +58,14 @@ final class InstallAttacks {
       BiFunction<Installation, TokenBuilder, Optional<TokenBuilder>> forgery) {
     return new Scene(
         name,
-        Scene.Group.ATTACKS,
+        Scene.Group.INSTALL_ATTACKS,
         title,
         hint,
         cue -> {
           Installation known = site.installation();
           Optional<TokenBuilder> token = forgery.apply(known, site.lifecycleToken(known, EVENT));
           int status = post(known, token.map(TokenBuilder::sign), title);
-          return SceneResult.refused(status, title);
+          return SceneResult.refused(status, "Forged install (" + title + ")");
         });
   }
 
@@ -75,7 +75,7 @@ final class InstallAttacks {
             .add("sharedSecret", FOREIGN_SECRET)
             .build();
     String url = known.descriptor().lifecycleUrl(EVENT).orElseThrow();
-    return app.post(url, token, body, "attack: " + title).statusCode();
+    return app.post(url, token, body, "attack: forged install, " + title).statusCode();
   }
 
   private Optional<TokenBuilder> bare(Installation known, TokenBuilder token) {

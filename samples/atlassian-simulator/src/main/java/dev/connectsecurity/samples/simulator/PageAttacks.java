@@ -48,12 +48,12 @@ final class PageAttacks {
                 signed(cue, token -> token.signedWith("a-secret-that-was-never-shared-with-us"))),
         attack(
             "context-token-on-page",
-            "Context token as page URL",
+            "Context token",
             "A token for the app's own calls does not open a page",
             cue -> signed(cue, token -> token.claim("qsh", QueryStringHash.CONTEXT))),
         attack(
             "unsigned",
-            "Unsigned token",
+            "Unsigned",
             "alg says none and the signature is empty",
             this::unsigned));
   }
@@ -62,12 +62,12 @@ final class PageAttacks {
       String name, String title, String hint, Function<Scene.Cue, String> forgedUrl) {
     return new Scene(
         name,
-        Scene.Group.ATTACKS,
+        Scene.Group.PAGE_ATTACKS,
         title,
         hint,
         cue -> {
           String url = forgedUrl.apply(cue);
-          int status = app.get(url, "attack: " + title).statusCode();
+          int status = app.get(url, "attack: page, " + title).statusCode();
           return SceneResult.refused(status, title).inFrame(url);
         });
   }

@@ -12,7 +12,8 @@ record Scene(
   enum Group {
     LIFECYCLE,
     EVENTS,
-    ATTACKS
+    PAGE_ATTACKS,
+    INSTALL_ATTACKS
   }
 
   /** Who is looking, at which page, and which app is meant. */

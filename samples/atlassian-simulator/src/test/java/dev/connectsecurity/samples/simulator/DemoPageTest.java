@@ -29,7 +29,8 @@ class DemoPageTest {
         "/site/site.css",
         "/site/site.js",
         "/site/log.js",
-        "/atlassian-connect/all.js"
+        "/atlassian-connect/all.js",
+        "/wiki/atlassian-connect/all.js"
       })
   void file_isServed(String path) {
     HttpResponse<String> response = Http.get(site.origin() + path);

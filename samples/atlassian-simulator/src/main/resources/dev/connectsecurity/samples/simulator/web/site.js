@@ -70,7 +70,7 @@ function drawPages() {
 }
 
 function drawScenes() {
-  for (const group of ['LIFECYCLE', 'EVENTS', 'ATTACKS']) {
+  for (const group of ['LIFECYCLE', 'EVENTS', 'PAGE_ATTACKS', 'INSTALL_ATTACKS']) {
     byId(`group-${group}`).replaceChildren(...state.scenes
       .filter(scene => scene.group === group)
       .map(scene => {
@@ -78,7 +78,7 @@ function drawScenes() {
         made.dataset.scene = scene.name;
         made.disabled = busy || (!state.installed && scene.name !== 'install');
         if (scene.name === 'install' && !state.installed) made.className = 'main';
-        if (group === 'ATTACKS') made.className = 'attack';
+        if (group.endsWith('ATTACKS')) made.className = 'attack';
         return made;
       }));
   }
