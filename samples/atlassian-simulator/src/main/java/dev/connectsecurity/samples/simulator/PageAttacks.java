@@ -51,11 +51,7 @@ final class PageAttacks {
             "Context token",
             "A token for the app's own calls does not open a page",
             cue -> signed(cue, token -> token.claim("qsh", QueryStringHash.CONTEXT))),
-        attack(
-            "unsigned",
-            "Unsigned",
-            "alg says none and the signature is empty",
-            this::unsigned));
+        attack("unsigned", "Unsigned", "alg says none and the signature is empty", this::unsigned));
   }
 
   private Scene attack(

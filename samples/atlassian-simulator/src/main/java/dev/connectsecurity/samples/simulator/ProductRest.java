@@ -2,20 +2,23 @@ package dev.connectsecurity.samples.simulator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The product's REST API: token first, then scope, then the resource. */
 final class ProductRest implements Endpoint {
 
+  private static final String BEARER = "Bearer ";
+
   private final Tenant tenant;
   private final AppTokenCheck check;
   private final List<RestRoute> routes;
+  private final AccessTokens accessTokens;
   private final WireLog log;
 
-  ProductRest(Tenant tenant, SiteContent content, WireLog log) {
+  ProductRest(Tenant tenant, SiteContent content, AccessTokens accessTokens, WireLog log) {
     this.tenant = tenant;
     this.check = new AppTokenCheck(tenant);
     this.routes = new RestResources(tenant, content).routes();
+    this.accessTokens = accessTokens;
     this.log = log;
   }
 
@@ -25,16 +28,17 @@ final class ProductRest implements Endpoint {
 
   @Override
   public Response answer(Request request) {
-    Optional<String> refusal = check.refusal(request);
-    if (refusal.isPresent()) {
-      return logged(request, Response.error(401, refusal.get()), refusal.get());
+    String authorization = request.authorization().orElse("");
+    if (authorization.startsWith(BEARER)) {
+      return accessTokens
+          .caller(authorization.substring(BEARER.length()), tenant)
+          .map(caller -> answer(request, caller))
+          .orElseGet(() -> refused(request, 401, "the bearer token is unknown or has expired"));
     }
-    String path = request.rawPath().substring(tenant.product().contextPath().length());
-    return routes.stream()
-        .filter(route -> route.match(request, path).isPresent())
-        .findFirst()
-        .map(route -> call(route, request, path))
-        .orElseGet(() -> logged(request, Response.error(404, "no such resource"), "not found"));
+    return check
+        .refusal(request)
+        .map(reason -> refused(request, 401, reason))
+        .orElseGet(() -> answer(request, app()));
   }
 
   @Override
@@ -42,20 +46,33 @@ final class ProductRest implements Endpoint {
     log.add(wire(request).answered(fault.status(), "fault on demand: " + fault));
   }
 
-  private Response call(RestRoute route, Request request, String path) {
-    Set<String> declared = tenant.installation().descriptor().scopes();
-    String needed = route.scope();
-    if (!needed.equals("NONE") && !Scopes.granted(tenant.product(), declared).contains(needed)) {
-      String reason = "the app lacks the scope " + needed;
-      return logged(request, Response.error(403, reason), reason);
-    }
-    Response response = route.resource().apply(route.match(request, path).orElseThrow());
-    return logged(request, response, "token and scope " + needed + " are good");
+  private Caller app() {
+    return Caller.app(tenant.product(), tenant.installation().descriptor());
   }
 
-  private Response logged(Request request, Response response, String note) {
-    log.add(wire(request).answered(response.status(), note));
+  private Response answer(Request request, Caller caller) {
+    String path = request.rawPath().substring(tenant.product().contextPath().length());
+    for (RestRoute route : routes) {
+      Optional<RestRoute.Call> call = route.match(request, path, caller);
+      if (call.isPresent()) {
+        return caller.may(route.scope())
+            ? done(request, route, call.get())
+            : refused(request, 403, "the caller lacks the scope " + route.scope());
+      }
+    }
+    return refused(request, 404, "no such resource");
+  }
+
+  private Response done(Request request, RestRoute route, RestRoute.Call call) {
+    Response response = route.resource().apply(call);
+    String caller = call.caller().displayName();
+    log.add(wire(request).answered(response.status(), "as " + caller + ", scope " + route.scope()));
     return response;
+  }
+
+  private Response refused(Request request, int status, String reason) {
+    log.add(wire(request).answered(status, reason));
+    return Response.error(status, reason);
   }
 
   private Exchange wire(Request request) {

@@ -22,10 +22,16 @@ record Request(
 
   /** A decoded query parameter. */
   Optional<String> parameter(String name) {
-    if (rawQuery == null) {
-      return Optional.empty();
-    }
-    for (String pair : rawQuery.split("&")) {
+    return rawQuery == null ? Optional.empty() : field(rawQuery, name);
+  }
+
+  /** A decoded field of an HTML form in the body. */
+  Optional<String> formField(String name) {
+    return field(body, name);
+  }
+
+  private static Optional<String> field(String form, String name) {
+    for (String pair : form.split("&")) {
       if (pair.startsWith(name + '=')) {
         return Optional.of(URLDecoder.decode(pair.substring(name.length() + 1), UTF_8));
       }

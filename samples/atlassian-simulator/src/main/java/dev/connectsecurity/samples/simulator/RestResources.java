@@ -35,7 +35,7 @@ final class RestResources {
   private Stream<RestRoute> jira() {
     return Stream.of(
         RestRoute.of("GET", "/rest/api/3/serverInfo", "READ", call -> serverInfo()),
-        RestRoute.of("GET", "/rest/api/3/myself", "READ", call -> appUser()),
+        RestRoute.of("GET", "/rest/api/3/myself", "READ", RestResources::myself),
         RestRoute.of("GET", "/rest/api/3/search", "READ", this::search),
         RestRoute.of("GET", "/rest/api/3/configuration", "ADMIN", call -> configuration()),
         RestRoute.of("POST", "/rest/api/3/permissions/check", "READ", permissions::check),
@@ -49,7 +49,7 @@ final class RestResources {
 
   private Stream<RestRoute> confluence() {
     return Stream.of(
-        RestRoute.of("GET", "/rest/api/user/current", "READ", call -> appUser()),
+        RestRoute.of("GET", "/rest/api/user/current", "READ", RestResources::myself),
         RestRoute.of("GET", "/rest/api/user", "READ", permissions::confluenceUser),
         RestRoute.of("GET", "/rest/api/settings/systemInfo", "ADMIN", call -> configuration()),
         RestRoute.of("GET", "/rest/api/content/" + SiteContent.PAGE_ID, "READ", call -> page()));
@@ -65,14 +65,14 @@ final class RestResources {
             .build());
   }
 
-  private Response appUser() {
-    Descriptor app = tenant.installation().descriptor();
+  private static Response myself(RestRoute.Call call) {
+    Caller caller = call.caller();
     return Response.json(
         200,
         Json.createObjectBuilder()
-            .add("accountId", "557058:app-" + Integer.toHexString(app.key().hashCode()))
-            .add("accountType", "app")
-            .add("displayName", app.name())
+            .add("accountId", caller.accountId())
+            .add("accountType", caller.accountType())
+            .add("displayName", caller.displayName())
             .build());
   }
 
@@ -111,7 +111,7 @@ final class RestResources {
     if (!(body instanceof JsonObject comment) || !comment.containsKey("body")) {
       return Response.error(400, "a comment is an object with a body");
     }
-    String author = tenant.installation().descriptor().name();
+    String author = call.caller().displayName();
     return Response.json(
         201, content.comment(author, comment.get("body"), tenant.clock().instant()).toJson());
   }

@@ -14,11 +14,11 @@ record RestRoute(String method, Pattern path, String scope, Function<Call, Respo
     return new RestRoute(method, Pattern.compile(pattern), scope, resource);
   }
 
-  Optional<Call> match(Request request, String pathBelowBase) {
+  Optional<Call> match(Request request, String pathBelowBase, Caller caller) {
     Matcher matcher = path.matcher(pathBelowBase);
     boolean fits = method.equals("*") || method.equals(request.method());
     return fits && matcher.matches()
-        ? Optional.of(new Call(request, matcher.groupCount() == 0 ? "" : last(matcher)))
+        ? Optional.of(new Call(request, caller, matcher.groupCount() == 0 ? "" : last(matcher)))
         : Optional.empty();
   }
 
@@ -27,5 +27,5 @@ record RestRoute(String method, Pattern path, String scope, Function<Call, Respo
   }
 
   /** A call that matched; {@code argument} is what the last {@code *} stood for, still encoded. */
-  record Call(Request request, String argument) {}
+  record Call(Request request, Caller caller, String argument) {}
 }

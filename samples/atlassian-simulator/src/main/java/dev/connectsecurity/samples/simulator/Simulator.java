@@ -6,9 +6,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * A small Atlassian Cloud on loopback: one install key server, one site, and more sites on demand.
- * An app under test is told the key server's URL by its own configuration; everything else it
- * learns when {@link Site#install(String)} is called.
+ * A small Atlassian Cloud on loopback: an install key server, an authorization server, one site,
+ * and more sites on demand. An app under test is told the key server's URL by its own
+ * configuration; everything else it learns when {@link Site#install(String)} is called.
  */
 public final class Simulator implements AutoCloseable {
 
@@ -18,14 +18,18 @@ public final class Simulator implements AutoCloseable {
       Executors.newScheduledThreadPool(THREADS, Simulator::daemon);
   private final List<Site> sites = new CopyOnWriteArrayList<>();
   private final SimulatorOptions options;
-  private final WireLog log;
-  private final InstallKeyServer keyServer;
+  private final Cloud cloud;
 
   private Simulator(SimulatorOptions options) {
     this.options = options;
-    log = new WireLog(options.clock());
-    keyServer = new InstallKeyServer(options.keyServerPort(), threads, log);
-    sites.add(new Site(options, threads, keyServer, log));
+    WireLog log = new WireLog(options.clock());
+    cloud =
+        new Cloud(
+            threads,
+            new InstallKeyServer(options.keyServerPort(), threads, log),
+            new AuthorizationServer(options.authorizationPort(), threads, log),
+            log);
+    sites.add(new Site(options, cloud));
   }
 
   /** Starts a Jira called "Acme Jira" on free ports. */
@@ -45,26 +49,32 @@ public final class Simulator implements AutoCloseable {
 
   /** Opens one more site on a free port: another tenant with its own client key and secret. */
   public Site addSite(Product product, String name) {
-    Site site = new Site(options.withPorts(0, 0).withSite(product, name), threads, keyServer, log);
+    Site site = new Site(options.withPorts(0, 0, 0).withSite(product, name), cloud);
     sites.add(site);
     return site;
   }
 
   /** The server that publishes the keys of {@code installed} and {@code uninstalled}. */
   public InstallKeyServer keyServer() {
-    return keyServer;
+    return cloud.keys();
+  }
+
+  /** The server that lets an app act as a user. */
+  public AuthorizationServer authorizationServer() {
+    return cloud.authorization();
   }
 
   /** What went over the wire. */
   public WireLog log() {
-    return log;
+    return cloud.log();
   }
 
   /** Stops all listeners at once; open exchanges are cut. */
   @Override
   public void close() {
     sites.forEach(Site::close);
-    keyServer.close();
+    cloud.keys().close();
+    cloud.authorization().close();
     threads.shutdownNow();
   }
 

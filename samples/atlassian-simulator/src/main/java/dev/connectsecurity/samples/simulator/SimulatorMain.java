@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs the simulator as a program: {@code --app-url=… --port=… --key-port=… --product=jira}. */
+/**
+ * Runs the simulator as a program: {@code --app-url=… --port=… --key-port=… --auth-port=…
+ * --product=jira}.
+ */
 public final class SimulatorMain {
 
-  private static final List<String> KNOWN = List.of("app-url", "port", "key-port", "product");
+  private static final List<String> KNOWN =
+      List.of("app-url", "port", "key-port", "auth-port", "product");
 
   private SimulatorMain() {}
 
@@ -28,6 +32,7 @@ public final class SimulatorMain {
     // the listeners' own threads keep the program alive
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     System.out.println("Install keys at " + simulator.keyServer().url());
+    System.out.println("Authorization server at " + simulator.authorizationServer().url());
     System.out.println("Open " + simulator.site().origin() + "/site");
   }
 
@@ -35,7 +40,7 @@ public final class SimulatorMain {
     Arrays.stream(args).forEach(SimulatorMain::demandKnown);
     Product product = Product.valueOf(value(args, "product", "jira").toUpperCase(Locale.ROOT));
     return SimulatorOptions.defaults()
-        .withPorts(port(args, "port"), port(args, "key-port"))
+        .withPorts(port(args, "port"), port(args, "key-port"), port(args, "auth-port"))
         .withSite(product, product == Product.JIRA ? "Acme Jira" : "Acme Wiki")
         .withSuggestedApp(value(args, "app-url", ""));
   }

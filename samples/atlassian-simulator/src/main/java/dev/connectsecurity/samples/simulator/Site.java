@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 
 /** One Atlassian site: a tenant that installs an app, opens its pages, calls it and is called. */
@@ -18,21 +17,18 @@ public final class Site {
   private final Webhooks webhooks;
   private final String suggestedApp;
 
-  Site(
-      SimulatorOptions options,
-      ScheduledExecutorService threads,
-      InstallKeyServer keys,
-      WireLog log) {
+  Site(SimulatorOptions options, Cloud cloud) {
     suggestedApp = options.suggestedApp();
-    server = new LoopbackServer(options.port(), threads);
+    server = new LoopbackServer(options.port(), cloud.threads());
     tenant = new Tenant(options.siteName(), options.product(), server.origin(), options.clock());
     SiteContent content = new SiteContent();
-    AppCaller app = new AppCaller(tenant.name(), log);
+    AppCaller app = new AppCaller(tenant.name(), cloud.log());
     tokens = new SiteTokens(tenant);
-    lifecycle = new Lifecycle(tenant, keys, app);
+    lifecycle = new Lifecycle(tenant, cloud.keys(), app);
     webhooks = new Webhooks(tenant, tokens, content, app);
-    ProductRest rest = new ProductRest(tenant, content, log);
-    DemoPage page = new DemoPage(this, content, keys, app, log);
+    AccessTokens accessTokens = cloud.authorization().register(tenant);
+    ProductRest rest = new ProductRest(tenant, content, accessTokens, cloud.log());
+    DemoPage page = new DemoPage(this, content, cloud.keys(), app, cloud.log());
     server.start(new SiteEndpoint(tenant, rest, page));
   }
 
@@ -56,7 +52,7 @@ public final class Site {
     return tenant.baseUrl();
   }
 
-  /** The app on this site; refused until one was installed or prepared. */
+  /** The app on this site, also after it was uninstalled; refused until an install was tried. */
   public Installation installation() {
     return tenant.installation();
   }

@@ -11,11 +11,16 @@ class SimulatorMainTest {
   void arguments_becomeOptions() {
     SimulatorOptions options =
         SimulatorMain.options(
-            "--app-url=http://localhost:1/app", "--port=2", "--key-port=3", "--product=confluence");
+            "--app-url=http://localhost:1/app",
+            "--port=2",
+            "--key-port=3",
+            "--auth-port=4",
+            "--product=confluence");
 
     assertThat(options.suggestedApp()).isEqualTo("http://localhost:1/app");
     assertThat(options.port()).isEqualTo(2);
     assertThat(options.keyServerPort()).isEqualTo(3);
+    assertThat(options.authorizationPort()).isEqualTo(4);
     assertThat(options.product()).isEqualTo(Product.CONFLUENCE);
   }
 
