@@ -24,38 +24,21 @@ public record Descriptor(
     String baseUrl,
     Map<String, String> lifecycle,
     Set<String> scopes,
-    List<Module> modules,
+    List<AppModule> modules,
     JsonObject json) {
 
-  /**
-   * One thing that the app adds to the site.
-   *
-   * @param type the kind, such as {@code jiraIssueContents} or {@code webhooks}
-   * @param key the module key; empty for webhooks
-   * @param name the name that people read
-   * @param url the relative URL, with context parameters still in braces
-   * @param event what a webhook waits for; empty for pages
-   */
-  public record Module(String type, String key, String name, String url, String event) {
-
-    /** Tells whether the module is a page that people open. */
-    public boolean isPage() {
-      return event.isEmpty() && !url.isEmpty();
-    }
-  }
-
   /** Finds a page by its key. */
-  public Optional<Module> page(String moduleKey) {
+  public Optional<AppModule> page(String moduleKey) {
     return modules.stream().filter(m -> m.isPage() && m.key().equals(moduleKey)).findFirst();
   }
 
   /** All pages, in the descriptor's order. */
-  public List<Module> pages() {
-    return modules.stream().filter(Module::isPage).toList();
+  public List<AppModule> pages() {
+    return modules.stream().filter(AppModule::isPage).toList();
   }
 
   /** All webhooks that wait for an event. */
-  public List<Module> webhooks(String event) {
+  public List<AppModule> webhooks(String event) {
     return modules.stream().filter(m -> m.event().equals(event)).toList();
   }
 

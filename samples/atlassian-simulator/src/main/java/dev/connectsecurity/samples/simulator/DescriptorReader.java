@@ -70,7 +70,7 @@ final class DescriptorReader {
     return scopes;
   }
 
-  private List<Descriptor.Module> modules() {
+  private List<AppModule> modules() {
     return object(json, "modules").entrySet().stream()
         .flatMap(entry -> each(entry.getValue()).map(m -> module(entry.getKey(), m)))
         .toList();
@@ -82,10 +82,10 @@ final class DescriptorReader {
     return values.filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject);
   }
 
-  private static Descriptor.Module module(String type, JsonObject module) {
+  private static AppModule module(String type, JsonObject module) {
     String key = text(module, "key");
     String name = text(object(module, "name"), "value");
-    return new Descriptor.Module(
+    return new AppModule(
         type, key, name.isEmpty() ? key : name, text(module, "url"), text(module, "event"));
   }
 

@@ -98,7 +98,7 @@ final class PageAttacks {
       return cue.module();
     }
     return site.installation().descriptor().pages().stream()
-        .map(Descriptor.Module::key)
+        .map(AppModule::key)
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the app has no page"));
   }

@@ -69,7 +69,7 @@ final class Scenes {
   private SceneResult webhooks() {
     List<Integer> statuses =
         site.installation().descriptor().modules().stream()
-            .map(Descriptor.Module::event)
+            .map(AppModule::event)
             .filter(event -> !event.isEmpty())
             .distinct()
             .flatMap(event -> site.webhook(event).stream())

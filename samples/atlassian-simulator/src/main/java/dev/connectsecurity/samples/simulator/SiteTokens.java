@@ -59,7 +59,7 @@ final class SiteTokens {
       return moduleOrPath;
     }
     return app.page(moduleOrPath)
-        .map(Descriptor.Module::url)
+        .map(AppModule::url)
         .orElseThrow(
             () -> new IllegalArgumentException(app.key() + " has no page " + moduleOrPath));
   }

@@ -26,9 +26,7 @@ class DescriptorReaderTest {
 
     assertThat(read.key()).isEqualTo("com.example.notes");
     assertThat(read.scopes()).containsExactly("READ", "act_as_user");
-    assertThat(read.pages())
-        .extracting(Descriptor.Module::key)
-        .containsExactly("panel", "settings");
+    assertThat(read.pages()).extracting(AppModule::key).containsExactly("panel", "settings");
     assertThat(read.webhooks("jira:issue_created")).hasSize(1);
     assertThat(read.lifecycleUrl("installed")).contains(read.baseUrl() + "/installed");
   }
