@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.access;
 
+import dev.connectsecurity.AccessDeniedException;
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -10,6 +12,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the {@link RequiresScope} in force for a method: its own, else that of the class.
@@ -48,5 +51,21 @@ final class ScopeDemand {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Compares what is demanded with what is held.
+   *
+   * @throws AccessDeniedException if a scope is missing; the message names it
+   */
+  static void check(Set<ConnectScope> demanded, Set<ConnectScope> held) {
+    if (!held.containsAll(demanded)) {
+      String missing =
+          demanded.stream()
+              .filter(scope -> !held.contains(scope))
+              .map(Enum::name)
+              .collect(Collectors.joining(", "));
+      throw new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope " + missing);
+    }
   }
 }

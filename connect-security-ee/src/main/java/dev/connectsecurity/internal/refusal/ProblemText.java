@@ -56,7 +56,7 @@ public final class ProblemText {
     // Only this message is written for the caller: it names one right by a constant, never
     // input.
     String detail =
-        refusal instanceof AccessDeniedException
+        refusal.reason() == Reason.MISSING_SCOPE
             ? ",\"detail\":\"" + refusal.getMessage() + "\""
             : "";
     return "{\"type\":\"about:blank\",\"title\":\""

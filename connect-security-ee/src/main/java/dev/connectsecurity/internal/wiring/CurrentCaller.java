@@ -11,7 +11,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 
-/** The injected principal: asks, at every call, for the caller of the request that runs on this thread. */
+/**
+ * The injected principal: asks, at every call, for the caller of the request that runs on this
+ * thread.
+ */
 final class CurrentCaller implements AtlassianPrincipal {
   private final HttpServletRequest current;
 

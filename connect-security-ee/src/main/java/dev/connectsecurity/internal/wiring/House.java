@@ -36,7 +36,11 @@ import java.util.Set;
 final class House {
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
   private static final List<String> LIFECYCLE_PATHS =
-      List.of("/lifecycle/installed", "/lifecycle/uninstalled", "/lifecycle/enabled", "/lifecycle/disabled");
+      List.of(
+          "/lifecycle/installed",
+          "/lifecycle/uninstalled",
+          "/lifecycle/enabled",
+          "/lifecycle/disabled");
 
   private final Settings settings;
   private final Descriptor descriptor;
@@ -62,13 +66,17 @@ final class House {
     this.events = events;
     this.clock = clock;
     Settings.Inbound inbound = settings.inbound();
-    this.hosts = new CachedHosts(store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
+    this.hosts =
+        new CachedHosts(
+            store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
     this.allowedHosts = allowedHosts(settings);
     this.policy = new TokenPolicy(inbound.leeway(), inbound.maxTokenLifetime());
     this.hostTokens = new HostTokenVerifier(clock, policy);
     this.sessionTokenCodec =
-        new SessionTokenCodec(clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
-    this.sessionTokens = new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
+        new SessionTokenCodec(
+            clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
+    this.sessionTokens =
+        new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
     this.client =
         new AtlassianClients(
             caller::host,
@@ -101,7 +109,8 @@ final class House {
         lifecyclePaths);
   }
 
-  private AuthenticationFilter filter(Mount mount, String descriptorPath, List<String> lifecyclePaths) {
+  private AuthenticationFilter filter(
+      Mount mount, String descriptorPath, List<String> lifecyclePaths) {
     Settings.Inbound inbound = settings.inbound();
     List<String> open = new ArrayList<>(inbound.publicPaths());
     open.add(descriptorPath);
@@ -122,11 +131,13 @@ final class House {
     audiences.add(settings.baseUrl().toString());
     CachedInstallKeys keys =
         new CachedInstallKeys(
-            new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()), System::nanoTime);
+            new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()),
+            System::nanoTime);
     return new LifecycleServlet(
         new LifecycleApp(
             settings.appKey(), mount.signedPrefix(), ownNames(), descriptor.scopes(), allowedHosts),
-        new LifecycleTokens(new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
+        new LifecycleTokens(
+            new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
         hosts,
         events,
         clock);

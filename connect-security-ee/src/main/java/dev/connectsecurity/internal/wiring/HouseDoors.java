@@ -14,4 +14,8 @@ import java.util.List;
  * @param lifecyclePaths below the context root
  */
 record HouseDoors(
-    Filter filter, Servlet descriptor, String descriptorPath, Servlet lifecycle, List<String> lifecyclePaths) {}
+    Filter filter,
+    Servlet descriptor,
+    String descriptorPath,
+    Servlet lifecycle,
+    List<String> lifecyclePaths) {}

@@ -20,23 +20,36 @@ class Producers {
 
   @Produces
   @Singleton
-  House house(ConnectExtension extension, AtlassianHosts store, CurrentCaller caller, Event<Object> events) {
+  House house(
+      ConnectExtension extension,
+      AtlassianHosts store,
+      CurrentCaller caller,
+      Event<Object> events) {
     ConnectExtension.Deployment deployment = extension.deployment();
-    return new House(deployment.settings(), deployment.descriptor(), store, caller, new CdiEvents(events), Clock.systemUTC());
+    return new House(
+        deployment.settings(),
+        deployment.descriptor(),
+        store,
+        caller,
+        new CdiEvents(events),
+        Clock.systemUTC());
   }
 
   void leave(@Disposes House house) {
     house.close();
   }
 
+  // Not proxied, so that a store that cannot be opened fails the deployment and not the first
+  // request.
   @Produces
-  @ApplicationScoped
+  @Singleton
   AtlassianHosts store(ConnectExtension extension) {
     return StoreOpener.open(extension.deployment().settings().store(), Clock.systemUTC());
   }
 
   @Produces
   @Singleton
+  @Typed(CurrentCaller.class)
   CurrentCaller caller(HttpServletRequest current) {
     return new CurrentCaller(current);
   }

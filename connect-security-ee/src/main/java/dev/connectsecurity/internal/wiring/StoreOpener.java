@@ -26,7 +26,12 @@ final class StoreOpener {
     try {
       prepare(Schema.of(dataSource), settings);
     } catch (UnavailableException | IllegalArgumentException | IllegalStateException refused) {
-      throw Problem.STORE.mistake(ConfigKey.STORE_DATASOURCE.key() + "=" + settings.dataSource() + ": " + refused.getMessage());
+      throw Problem.STORE.mistake(
+          ConfigKey.STORE_DATASOURCE.key()
+              + "="
+              + settings.dataSource()
+              + ": "
+              + refused.getMessage());
     }
     return new JdbcHosts(dataSource, clock);
   }
@@ -36,22 +41,31 @@ final class StoreOpener {
       LOG.log(
           Level.WARNING,
           Problem.RELAXED.says(
-              settings.dataSource() + " keeps its data in a temporary place, so every tenant is lost when the server stops. Define a data"
-                  + " source of your own and name it by " + ConfigKey.STORE_DATASOURCE.key()));
+              settings.dataSource()
+                  + " keeps its data in a temporary place, so every tenant is lost when the server stops. Define a data"
+                  + " source of your own and name it by "
+                  + ConfigKey.STORE_DATASOURCE.key()));
     }
     switch (schema.state()) {
       case CURRENT -> LOG.log(Level.DEBUG, "the tables are there");
       case OTHER_VERSION ->
-          throw new IllegalStateException("the tables are of another version; this one needs " + schema.path() + " in the jar");
+          throw new IllegalStateException(
+              "the tables are of another version; this one needs " + schema.path() + " in the jar");
       case MISSING -> createOrRefuse(schema, settings.createTables());
     }
   }
 
   private static void createOrRefuse(Schema schema, String createTables) {
-    boolean allowed = createTables.equals("true") || createTables.equals("auto") && schema.path().contains("/h2/");
+    boolean allowed =
+        createTables.equals("true")
+            || createTables.equals("auto") && schema.path().contains("/h2/");
     if (!allowed) {
       throw new IllegalStateException(
-          "the tables are missing. Run " + schema.path() + " of the jar, or set " + ConfigKey.STORE_CREATE_TABLES.key() + "=true");
+          "the tables are missing. Run "
+              + schema.path()
+              + " of the jar, or set "
+              + ConfigKey.STORE_CREATE_TABLES.key()
+              + "=true");
     }
     schema.create();
   }
@@ -61,11 +75,17 @@ final class StoreOpener {
       if (new InitialContext().lookup(name) instanceof DataSource dataSource) {
         return dataSource;
       }
-      throw Problem.STORE.mistake(ConfigKey.STORE_DATASOURCE.key() + "=" + name + " is not a data source");
+      throw Problem.STORE.mistake(
+          ConfigKey.STORE_DATASOURCE.key() + "=" + name + " is not a data source");
     } catch (NamingException notThere) {
       throw Problem.STORE.mistake(
-          ConfigKey.STORE_DATASOURCE.key() + "=" + name + ": this server has no data source of that name. Define one, or for"
-              + " development: " + ConfigKey.STORE_TYPE.key() + "=memory");
+          ConfigKey.STORE_DATASOURCE.key()
+              + "="
+              + name
+              + ": this server has no data source of that name. Define one, or for"
+              + " development: "
+              + ConfigKey.STORE_TYPE.key()
+              + "=memory");
     }
   }
 }

@@ -20,7 +20,7 @@ final class Warnings {
       warnings.add(relaxed(ConfigKey.BASE_URL, config, "the app is reached without TLS"));
     }
     for (ConfigKey key : List.of(ConfigKey.KEY_SERVER, ConfigKey.ALLOWED_AUDIENCES)) {
-      if (!config.find(key).equals(key.fallback().filter(text -> !text.isEmpty()))) {
+      if (!config.text(key).equals(key.fallback().orElse(""))) {
         warnings.add(relaxed(key, config, "installs are trusted that are refused by default"));
       }
     }
