@@ -1,0 +1,56 @@
+package dev.connectsecurity.internal.access;
+
+import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.Reason;
+import dev.connectsecurity.RequiresScope;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Enforces {@link RequiresScope}, before transactions and before every interceptor of the
+ * application.
+ */
+@Interceptor
+@RequiresScope({})
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class RequiresScopeInterceptor {
+  // What an annotation that cannot be found would demand is unknown, so all is demanded.
+  private static final Set<ConnectScope> EVERYTHING = EnumSet.allOf(ConnectScope.class);
+
+  private final AtlassianPrincipal caller;
+
+  @Inject
+  RequiresScopeInterceptor(AtlassianPrincipal caller) {
+    this.caller = caller;
+  }
+
+  @AroundInvoke
+  Object guard(InvocationContext context) throws Exception {
+    Set<ConnectScope> demanded =
+        ScopeDemand.of(context.getMethod(), context.getTarget().getClass()).orElse(EVERYTHING);
+    List<ConnectScope> missing = missing(demanded, caller.scopes());
+    if (!missing.isEmpty()) {
+      throw new AccessDeniedException(Reason.MISSING_SCOPE, message(missing));
+    }
+    return context.proceed();
+  }
+
+  private static List<ConnectScope> missing(
+      Set<ConnectScope> demanded, Collection<ConnectScope> held) {
+    return demanded.stream().filter(scope -> !held.contains(scope)).toList();
+  }
+
+  private static String message(List<ConnectScope> missing) {
+    return missing.stream().map(Enum::name).collect(Collectors.joining(", ", "missing scope ", ""));
+  }
+}
