@@ -37,7 +37,7 @@ final class CompactJws {
     }
     int first = compact.indexOf('.');
     int last = compact.lastIndexOf('.');
-    if (first < 1 || last <= first + 1 || compact.indexOf('.', first + 1) != last) {
+    if (first < 1 || last <= first || compact.indexOf('.', first + 1) != last) {
       throw malformed();
     }
     byte[] header = decode(compact.substring(0, first));
@@ -58,6 +58,9 @@ final class CompactJws {
 
   /** Reads the payload, which is not to be trusted before the signature was found to fit. */
   Claims claims() {
+    if (payload.length == 0) {
+      throw malformed();
+    }
     return new Claims(StrictJson.object(payload, MAX_DEPTH));
   }
 

@@ -32,7 +32,8 @@ final class Rs256 {
         && rsa.getModulus().testBit(0)
         && exponent.testBit(0)
         && exponent.bitLength() >= 2
-        && exponent.bitLength() <= MAX_EXPONENT_BITS;
+        && exponent.bitLength() <= MAX_EXPONENT_BITS
+        && !RocaWeakness.isIn(rsa.getModulus());
   }
 
   /** Tells whether the signature fits. */
