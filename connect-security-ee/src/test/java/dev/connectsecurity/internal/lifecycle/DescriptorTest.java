@@ -7,6 +7,7 @@ import dev.connectsecurity.ConnectScope;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -301,7 +302,7 @@ final class DescriptorTest {
   }
 
   private static JsonObject object(String text) {
-    return Json.createReader(new java.io.StringReader(quoted(text))).readObject();
+    return Json.createReader(new StringReader(quoted(text))).readObject();
   }
 
   private static List<String> problems(String text) {

@@ -13,6 +13,7 @@ import dev.connectsecurity.testing.FakeResponse;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -163,7 +164,7 @@ final class InstallationTest {
 
   @Test
   void originEntry_allowsASimulatorOnTheLoopbackInterface() throws Exception {
-    try (Reception local = new Reception(java.util.List.of("http://localhost:8080"), null)) {
+    try (Reception local = new Reception(List.of("http://localhost:8080"), null)) {
       Body body = Body.installed("N").with("baseUrl", "http://localhost:8080/site");
 
       assertThat(local.install(body).status()).isEqualTo(204);

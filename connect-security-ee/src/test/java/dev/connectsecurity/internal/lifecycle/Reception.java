@@ -22,6 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class Reception implements AutoCloseable {
     return new AtlassianHost(
         clientKey,
         Product.JIRA,
-        URI.create("https://" + clientKey.toLowerCase(java.util.Locale.ROOT) + ".atlassian.net"),
+        URI.create("https://" + clientKey.toLowerCase(Locale.ROOT) + ".atlassian.net"),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -11,6 +11,7 @@ import dev.connectsecurity.RequestRejected;
 import dev.connectsecurity.testing.FakeResponse;
 import dev.connectsecurity.testing.TokenBuilder;
 import java.time.Duration;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ final class SwitchingTest {
   @DisplayName("AC-2561: disabled arrives after uninstalled")
   void uninstalledTenant_isRefused() {
     rejected(reception, send("disabled", "U", Reception.SECRET_U), Reason.UNINSTALLED);
-    assertThat(reception.log.at(java.util.logging.Level.WARNING))
+    assertThat(reception.log.at(Level.WARNING))
         .containsExactly(
             "connect.lifecycle.rejected reason=UNINSTALLED tenant=U method=POST"
                 + " path=/app/lifecycle/disabled");

@@ -10,6 +10,7 @@ import dev.connectsecurity.testing.FakeResponse;
 import dev.connectsecurity.testing.TokenBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -99,7 +100,7 @@ final class TakeOverTest {
   @Test
   @DisplayName("row 7: signed by a key of the attacker's that the token carries")
   void strangersKey_isRefused() {
-    TokenBuilder token = stranger("k1").header("jwk", java.util.Map.of("kty", "RSA"));
+    TokenBuilder token = stranger("k1").header("jwk", Map.of("kty", "RSA"));
 
     FakeResponse response = reception.send("installed", token, Body.installed("A"));
 
