@@ -1,6 +1,6 @@
 package dev.connectsecurity.testing;
 
-import jakarta.json.Json;
+import jakarta.json.spi.JsonProvider;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -23,6 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
  * signed correctly. It shares no code with the jar, so neither can hide the other's mistakes.
  */
 public final class TokenBuilder {
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   private final Map<String, String> header = new LinkedHashMap<>();
   private final Map<String, String> claims = new LinkedHashMap<>();
   private final UnaryOperator<byte[]> signature;
@@ -156,7 +158,7 @@ public final class TokenBuilder {
 
   private static String json(Object value) {
     if (value instanceof String text) {
-      return Json.createValue(text).toString();
+      return JSON.createValue(text).toString();
     }
     if (value instanceof Collection<?> elements) {
       return elements.stream().map(TokenBuilder::json).collect(Collectors.joining(",", "[", "]"));

@@ -4,7 +4,6 @@ import dev.connectsecurity.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -47,7 +46,7 @@ public final class OutgoingTokenSigner {
     Instant now = clock.instant();
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(appKey);
-    claims.setAudience(List.of(audience));
+    claims.setStringListClaim("aud", audience);
     claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
     claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
     claims.setStringClaim("qsh", request.hash());

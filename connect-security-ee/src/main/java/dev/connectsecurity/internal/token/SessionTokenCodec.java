@@ -75,7 +75,7 @@ public final class SessionTokenCodec {
     }
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(appKey);
-    claims.setAudience(List.of(appKey));
+    claims.setStringListClaim("aud", appKey);
     claims.setStringClaim(USE, SESSION);
     claims.setStringClaim(CLIENT_KEY, clientKey);
     accountId.ifPresent(claims::setSubject);

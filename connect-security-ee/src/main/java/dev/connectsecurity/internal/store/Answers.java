@@ -1,0 +1,64 @@
+package dev.connectsecurity.internal.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.connectsecurity.AtlassianHost;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Remembers for a while what a store answered.
+ *
+ * <p>"Not there" has a room of its own, so that invented keys cannot drive out real tenants.
+ */
+final class Answers {
+  private static final int MAX_ABSENT = 1_000;
+  // A tenant that another node has just installed is asked for within seconds.
+  private static final Duration MAX_ABSENT_TIME = Duration.ofSeconds(10);
+
+  private final Cache<String, Answer> present;
+  private final Cache<String, Answer> absent;
+
+  Answers(Duration time, long max, Ticker ticker) {
+    Duration absentTime = time.compareTo(MAX_ABSENT_TIME) < 0 ? time : MAX_ABSENT_TIME;
+    this.present = cache(time, max, ticker);
+    this.absent = cache(absentTime, MAX_ABSENT, ticker);
+  }
+
+  /** Gives an unexpired answer. */
+  Optional<Answer> find(String key) {
+    return Optional.ofNullable(present.getIfPresent(key))
+        .or(() -> Optional.ofNullable(absent.getIfPresent(key)));
+  }
+
+  /** Remembers an answer in place of an older one. */
+  void put(String key, Answer answer) {
+    if (answer.host().isPresent()) {
+      present.put(key, answer);
+      absent.invalidate(key);
+    } else {
+      absent.put(key, answer);
+      present.invalidate(key);
+    }
+  }
+
+  /** Forgets the answer for a key. */
+  void forget(String key) {
+    present.invalidate(key);
+    absent.invalidate(key);
+  }
+
+  // Upkeep runs in the caller's thread: a shared pool would outlive the application.
+  private static Cache<String, Answer> cache(Duration time, long max, Ticker ticker) {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(time)
+        .maximumSize(max)
+        .ticker(ticker)
+        .executor(Runnable::run)
+        .build();
+  }
+
+  /** What a store answered. */
+  record Answer(Optional<AtlassianHost> host) {}
+}
