@@ -28,6 +28,16 @@ final class LifecycleServletTest {
     reception.close();
   }
 
+  @Test
+  void paths_areThoseOfTheDescriptor() {
+    assertThat(LifecycleServlet.paths())
+        .containsExactly(
+            "/lifecycle/installed",
+            "/lifecycle/uninstalled",
+            "/lifecycle/enabled",
+            "/lifecycle/disabled");
+  }
+
   @ParameterizedTest(name = "row 86: {0}")
   @ValueSource(
       strings = {"GET", "HEAD", "PUT", "DELETE", "TRACE", "OPTIONS", "PATCH", "post", "FOO"})
@@ -120,57 +130,6 @@ final class LifecycleServletTest {
   void identityEncoding_isNoEncoding() {
     assertThat(reception.send(signed().header("Content-Encoding", "identity")).status())
         .isEqualTo(204);
-  }
-
-  @ParameterizedTest(name = "row 29: \"{0} token\"")
-  @ValueSource(strings = {"JWT ", "jwt ", "Jwt "})
-  void scheme_isCaseInsensitive(String scheme) {
-    assertThat(reception.send(with(scheme + token())).status()).isEqualTo(204);
-  }
-
-  @ParameterizedTest(name = "row 29: \"{0}token\"")
-  @ValueSource(strings = {"Bearer ", "JWT\t", "JWT", "", " JWT ", "Basic ", "JWT token="})
-  void otherScheme_isAsGoodAsNone(String scheme) {
-    FakeResponse response = reception.send(with(scheme + token()));
-
-    rejected(reception, response, scheme.equals("JWT token=") ? Reason.FORMAT : Reason.MISSING);
-  }
-
-  @ParameterizedTest(name = "rows 16, 29: \"JWT {0}\"")
-  @ValueSource(strings = {"", " ", " x", "a.b", "a, JWT b", "a.b.c.d.e", "..", "{}"})
-  void malformedToken_isRefused(String token) {
-    rejected(reception, reception.send(with("JWT " + token)), Reason.FORMAT);
-  }
-
-  @Test
-  @DisplayName("row 29: two tokens in one header")
-  void twoTokensInOneHeader_areRefused() {
-    rejected(reception, reception.send(with("JWT " + token() + ", JWT " + token())), Reason.FORMAT);
-  }
-
-  @Test
-  @DisplayName("row 29: two headers, even equal ones")
-  void twoHeaders_areRefused() {
-    FakeRequest request = signed();
-    rejected(
-        reception,
-        reception.send(request.header("Authorization", "JWT " + token())),
-        Reason.MULTIPLE);
-  }
-
-  @Test
-  @DisplayName("row 70: the token in the query")
-  void tokenInTheQuery_isNoToken() {
-    FakeRequest request =
-        Reception.post("installed").query("jwt=" + token()).body("application/json", body());
-
-    rejected(reception, reception.send(request), Reason.MISSING);
-  }
-
-  @Test
-  @DisplayName("row 28: another token in the query plays no part")
-  void tokenInTheQueryBesideTheHeader_isIgnored() {
-    assertThat(reception.send(signed().query("jwt=x.y.z")).status()).isEqualTo(204);
   }
 
   @Test
