@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.outbound;
 
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.CallRefusedException;
+import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.token.CanonicalRequest;
 import dev.connectsecurity.internal.token.OutgoingTokenSigner;
@@ -36,6 +38,11 @@ record AppAuthentication(URI root, String audience, Secret secret, OutgoingToken
   public String headerFor(String method, URI uri) {
     String path = new Origin(root).pathBelow(uri);
     CanonicalRequest request = CanonicalRequest.of(method, path, uri.getRawQuery());
-    return "JWT " + signer.sign(secret, request, audience);
+    try {
+      return "JWT " + signer.sign(secret, request, audience);
+    } catch (NotAuthenticatedException unusable) {
+      // The workshop's word for a secret too short to sign with; here nobody is to be turned away.
+      throw new CallRefusedException(unusable.reason(), "Not sent: " + unusable.getMessage());
+    }
   }
 }

@@ -4,16 +4,19 @@ import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.Reason;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Authenticates a request, or stops it: the only place that writes {@code Authorization}.
  *
  * <p>It runs last, so that what it checks and signs is what goes on the wire. JAX-RS runs request
  * filters in ascending priority; this one is registered with the greatest, {@value
- * Integer#MAX_VALUE}. A refusal leaves JAX-RS as the cause of a {@code ProcessingException}.
+ * Integer#MAX_VALUE}, and sends nothing beside another that claims the same. A refusal leaves
+ * JAX-RS as the cause of a {@code ProcessingException}.
  */
 final class AuthorizationFilter implements ClientRequestFilter {
 
@@ -45,6 +48,7 @@ final class AuthorizationFilter implements ClientRequestFilter {
       throw new CallRefusedException(
           Reason.FOREIGN_TARGET, "Not sent: the request was not made from a target of this client");
     }
+    refuseRival(request.getConfiguration());
     URI uri = request.getUri();
     new Origin(authentication.root()).pathBelow(uri);
     refuseUnsendable(request);
@@ -53,6 +57,21 @@ final class AuthorizationFilter implements ClientRequestFilter {
     String credential = authentication.headerFor(request.getMethod(), uri);
     request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, credential);
     request.getHeaders().putSingle(HttpHeaders.USER_AGENT, userAgent);
+  }
+
+  // The order of equals is undefined: another filter at the end could move a signed request.
+  private static void refuseRival(Configuration configuration) {
+    Stream<Class<?>> instances = configuration.getInstances().stream().map(Object::getClass);
+    boolean rival =
+        Stream.concat(configuration.getClasses().stream(), instances)
+            .filter(component -> component != AuthorizationFilter.class)
+            .map(component -> configuration.getContracts(component).get(ClientRequestFilter.class))
+            .anyMatch(Integer.valueOf(Integer.MAX_VALUE)::equals);
+    if (rival) {
+      throw new CallRefusedException(
+          Reason.FOREIGN_TARGET,
+          "Not sent: a filter has the priority Integer.MAX_VALUE, so the URI may still change");
+    }
   }
 
   private static void refuseUnsendable(ClientRequestContext request) {

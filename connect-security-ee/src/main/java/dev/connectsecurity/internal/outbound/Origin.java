@@ -1,11 +1,11 @@
 package dev.connectsecurity.internal.outbound;
 
 import dev.connectsecurity.CallRefusedException;
+import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.internal.token.CanonicalRequest;
+import dev.connectsecurity.internal.token.QueryParameters;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The one place that decides whether a URI is below a root, and so may be shown its credential.
@@ -18,6 +18,9 @@ import java.nio.charset.StandardCharsets;
  * @param root an absolute {@code http} or {@code https} URI without query
  */
 record Origin(URI root) {
+  private static final String AMBIGUOUS =
+      "a URI that is relative, not ASCII, or has user information, a fragment, dot segments"
+          + " or backslashes";
 
   /**
    * Binds to a root.
@@ -37,10 +40,11 @@ record Origin(URI root) {
    *
    * @param uri the URI of a call
    * @return its raw path below the root's path
-   * @throws CallRefusedException if the URI is not below the root, or its query holds a token
+   * @throws CallRefusedException if the URI is not below the root, or its query holds a token or
+   *     cannot be read
    */
   String pathBelow(URI uri) {
-    demand(isUnambiguous(uri), "its URI is not plain: relative, user information, fragment, dots");
+    demand(isUnambiguous(uri), AMBIGUOUS);
     demand(root.getScheme().equalsIgnoreCase(uri.getScheme()), "another scheme");
     demand(root.getHost().equalsIgnoreCase(uri.getHost()), "another host");
     demand(effectivePort(root) == effectivePort(uri), "another port");
@@ -67,6 +71,8 @@ record Origin(URI root) {
         && uri.getHost() != null
         && uri.getRawUserInfo() == null
         && uri.getRawFragment() == null
+        // Each client has its own way to send what is not percent-encoded.
+        && uri.toASCIIString().equals(uri.toString())
         && !uri.getRawPath().startsWith("//")
         && RawPath.isPlain(uri.getRawPath());
   }
@@ -80,15 +86,14 @@ record Origin(URI root) {
 
   // A token in a URL ends up in access logs; Atlassian has not accepted one there since 2022.
   private static void refuseTokenIn(String rawQuery) {
-    if (rawQuery == null) {
-      return;
-    }
-    for (String pair : rawQuery.split("&")) {
-      String name = URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
-      if (name.equals("jwt")) {
+    try {
+      if (!QueryParameters.valuesOf(rawQuery, "jwt").isEmpty()) {
         throw new CallRefusedException(
             Reason.MALFORMED_CALL, "Not sent: the query has a parameter named jwt");
       }
+    } catch (NotAuthenticatedException unreadable) {
+      throw new CallRefusedException(
+          Reason.MALFORMED_CALL, "Not sent: the query's percent escapes are not UTF-8");
     }
   }
 }

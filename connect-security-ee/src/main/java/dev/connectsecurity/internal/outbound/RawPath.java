@@ -1,5 +1,7 @@
 package dev.connectsecurity.internal.outbound;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +27,11 @@ final class RawPath {
   /**
    * Tells whether a path is plain.
    *
-   * @param rawPath the path as it goes on the wire
-   * @return true if it is ASCII, its escapes are UTF-8, and neither it nor what decoding makes of
-   *     it has a dot segment, a backslash or a control character
+   * @param rawPath the path as it goes on the wire, ASCII
+   * @return true if its escapes are UTF-8, and neither it nor what decoding makes of it has a dot
+   *     segment, a backslash or a control character
    */
   static boolean isPlain(String rawPath) {
-    if (!StandardCharsets.US_ASCII.newEncoder().canEncode(rawPath)) {
-      return false;
-    }
     String text = rawPath;
     for (int depth = 0; depth <= DEEPEST_ENCODING; depth++) {
       if (HOSTILE.matcher(text).find() || DOT_SEGMENT.matcher(text).find()) {
@@ -54,11 +53,11 @@ final class RawPath {
   private static String decode(String text) {
     return ESCAPE
         .matcher(text)
-        .replaceAll(
-            escape -> {
-              char decoded = (char) Integer.parseInt(escape.group(1), 16);
-              return decoded == '\\' || decoded == '$' ? "\\" + decoded : String.valueOf(decoded);
-            });
+        .replaceAll(escape -> quoteReplacement(String.valueOf(octet(escape.group(1)))));
+  }
+
+  private static char octet(String digits) {
+    return (char) Integer.parseInt(digits, 16);
   }
 
   // Not UTF-8 are, among others, the overlong forms of '.' and '/'.

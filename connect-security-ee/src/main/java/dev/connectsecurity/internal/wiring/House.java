@@ -26,6 +26,8 @@ import dev.connectsecurity.internal.token.OutgoingTokenSigner;
 import dev.connectsecurity.internal.token.SessionTokenCodec;
 import dev.connectsecurity.internal.token.TokenPolicy;
 import dev.connectsecurity.spi.AtlassianHosts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +36,7 @@ import java.util.Set;
 
 /** The rooms of one application, built once and connected by their constructors. */
 final class House {
+  private static final Logger LOG = System.getLogger(House.class.getName());
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
   private static final List<String> LIFECYCLE_PATHS =
       List.of(
@@ -99,6 +102,17 @@ final class House {
 
   HouseDoors doorsAt(String contextPath) {
     Mount mount = Mount.of(contextPath, settings.baseUrl());
+    if (mount.needsProxy(settings.baseUrl())) {
+      LOG.log(
+          Level.WARNING,
+          Problem.BASE_URL.says(
+              ConfigKey.BASE_URL.key()
+                  + "="
+                  + settings.baseUrl()
+                  + " does not point to the context path '"
+                  + contextPath
+                  + "': taken for the address of a proxy that maps one to the other"));
+    }
     List<String> lifecyclePaths = LIFECYCLE_PATHS.stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
@@ -112,10 +126,9 @@ final class House {
   private AuthenticationFilter filter(
       Mount mount, String descriptorPath, List<String> lifecyclePaths) {
     Settings.Inbound inbound = settings.inbound();
-    List<String> open = new ArrayList<>(inbound.publicPaths());
-    open.add(descriptorPath);
-    open.addAll(lifecyclePaths);
-    PathRules paths = PathRules.of(open, inbound.contextTokenPaths());
+    List<String> own = new ArrayList<>(lifecyclePaths);
+    own.add(descriptorPath);
+    PathRules paths = PathRulesReader.read(inbound, own, descriptor.moduleUrls(), mount);
     return new AuthenticationFilter(
         mount,
         paths,

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.Secret;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.client.Client;
-import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationFilterTest {
@@ -102,6 +108,40 @@ class AuthorizationFilterTest {
     }
   }
 
+  static Stream<Named<UnaryOperator<WebTarget>>> rivals() {
+    Map<Class<?>, Integer> last = Map.of(ClientRequestFilter.class, Integer.MAX_VALUE);
+    Feature feature =
+        context -> context.register(Moving.class, Integer.MAX_VALUE).getConfiguration() != null;
+    return Stream.of(
+        Named.of("class", t -> t.register(Moving.class, Integer.MAX_VALUE)),
+        Named.of("instance", t -> t.register(new Moving(), Integer.MAX_VALUE)),
+        Named.of("class by contract", t -> t.register(Moving.class, last)),
+        Named.of("instance by contract", t -> t.register(new Moving(), last)),
+        Named.of("annotation", t -> t.register(MovingLast.class)),
+        Named.of("feature", t -> t.register(feature)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rivals")
+  void filterThatMayRunAfterTheSignature_refused(UnaryOperator<WebTarget> registering) {
+    CallRefusedException refused = refusal(() -> registering.apply(wiki).request().get());
+
+    assertThat(refused.reason()).isEqualTo(Reason.FOREIGN_TARGET);
+    assertThat(product.received()).isEmpty();
+  }
+
+  /** Moves a request within its tenant, which the check of the URI alone would let pass. */
+  public static class Moving implements ClientRequestFilter {
+    @Override
+    public void filter(ClientRequestContext request) {
+      request.setUri(UriBuilder.fromUri(request.getUri()).path("moved").build());
+    }
+  }
+
+  /** The same, last of all by annotation. */
+  @Priority(Integer.MAX_VALUE)
+  public static final class MovingLast extends Moving {}
+
   @Test
   void requestWithoutMode_refused() {
     CallRefusedException refused =
@@ -173,6 +213,19 @@ class AuthorizationFilterTest {
   }
 
   @Test
+  void tenantWithoutAUsableSecret_refused() {
+    AppAuthentication weak =
+        new AppAuthentication(
+            product.url("/wiki"), Tenants.CLIENT_KEY, Secret.of("short"), Tenants.signer());
+
+    CallRefusedException refused =
+        refusal(() -> wiki.request().property(AuthorizationFilter.MODE, weak).get());
+
+    assertThat(refused.reason()).isEqualTo(Reason.TENANT_KEY);
+    assertThat(product.received()).isEmpty();
+  }
+
+  @Test
   void refusal_holdsNoSecret() {
     String refused =
         refusal(() -> wiki.request().header("Authorization", "JWT eyJ").get()).toString()
@@ -184,9 +237,6 @@ class AuthorizationFilterTest {
 
   @Test
   void filter_isLastInTheOrderOfJaxRs() {
-    try (Client client = ClientBuilder.newClient()) {
-      assertThat(client.getConfiguration().getInstances()).isEmpty();
-    }
     assertThat(wiki.getConfiguration().getInstances())
         .filteredOn(AuthorizationFilter.class::isInstance)
         .singleElement()

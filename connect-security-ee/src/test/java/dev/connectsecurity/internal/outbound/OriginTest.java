@@ -39,9 +39,7 @@ class OriginTest {
         "https://acme.atlassian.net/wiki/x?, /x"
       })
   void belowTheRoot_admittedWithItsRelativePath(URI uri, String path) {
-    String below = WIKI.pathBelow(uri);
-
-    assertThat(below.isEmpty() ? "/" : below).isEqualTo(path);
+    assertThat(WIKI.pathBelow(uri)).isEqualTo(path);
   }
 
   @ParameterizedTest
@@ -108,6 +106,7 @@ class OriginTest {
         "https://acme.atlassian.net/wiki/x%7f",
         "https://acme.atlassian.net/wiki/\u00e9",
         "https://acme.atlassian.net/wiki/\uff0e\uff0e/x",
+        "https://acme.atlassian.net/wiki/x?a=\u00e9",
         "https://acme.atlassian.net/wiki/x#fragment",
         "https://acme.atlassian.net/wiki/x#"
       })
@@ -124,7 +123,7 @@ class OriginTest {
   void rootWithoutPath_admitsEveryPathOfTheOrigin(String path) {
     String below = ROOT.pathBelow(URI.create("https://acme.atlassian.net" + path));
 
-    assertThat(below.isEmpty() ? "/" : below).isEqualTo(path.isEmpty() ? "/" : path);
+    assertThat(below).isEqualTo(path.isEmpty() ? "/" : path);
   }
 
   @Test
@@ -151,6 +150,14 @@ class OriginTest {
 
     assertThat(refused.reason()).isEqualTo(Reason.MALFORMED_CALL);
     assertThat(refused).hasMessageNotContaining("abc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%ff", "%c0%ae=1", "a=%ed%a0%80"})
+  void queryThatIsNotUtf8_refused(String query) {
+    URI uri = URI.create("https://acme.atlassian.net/wiki/x?" + query);
+
+    assertThat(refusal(() -> WIKI.pathBelow(uri)).reason()).isEqualTo(Reason.MALFORMED_CALL);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -56,7 +57,7 @@ final class TokenJudge {
     }
     path = path.isEmpty() ? "/" : path.replace("&", "%26");
     String query = mark < 0 ? "" : canonicalQuery(target.substring(mark + 1));
-    return method.toUpperCase(java.util.Locale.ROOT) + "&" + path + "&" + query;
+    return method.toUpperCase(Locale.ROOT) + "&" + path + "&" + query;
   }
 
   private static String canonicalQuery(String raw) {

@@ -31,9 +31,9 @@ final class JdbcHostsInFileTest extends AtlassianHostsContract {
     install(fullTenant("a"), "t1");
 
     shutDown();
-    AtlassianHosts restarted = create(clock);
+    AtlassianHosts restarted = create(clock());
 
     assertThat(restarted.find("a")).contains(fullTenant("a").host());
-    assertThat(restarted.install(fullTenant("a").host(), tokens.use("t1"))).isEqualTo(REPEATED);
+    assertThat(restarted.install(fullTenant("a").host(), tokens().use("t1"))).isEqualTo(REPEATED);
   }
 }

@@ -1,0 +1,73 @@
+package dev.connectsecurity.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a schema knows about its database. */
+final class SchemaDatabaseTest {
+  private final DataSource dataSource = H2.empty();
+  private final Schema schema = Schema.of(dataSource);
+
+  @ParameterizedTest
+  @CsvSource({
+    "H2, h2",
+    "PostgreSQL, postgresql",
+    "MySQL, mysql",
+    "MariaDB, mysql",
+  })
+  void supportedProduct_hasItsFile(String product, String folder) {
+    Schema ours = Schema.of(named(product));
+
+    assertThat(ours.path()).isEqualTo("dev/connectsecurity/sql/" + folder + "/V1__connect.sql");
+    assertThat(getClass().getClassLoader().getResource(ours.path())).isNotNull();
+  }
+
+  @Test
+  void unsupportedProduct_isNamedBesideTheSupportedOnes() {
+    DataSource oracle = named("Oracle");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Schema.of(oracle))
+        .withMessageContaining("Oracle")
+        .withMessageContaining("H2, PostgreSQL, MySQL and MariaDB");
+  }
+
+  @Test
+  void databaseInMemory_isVolatile() {
+    assertThat(schema.volatileStorage()).isTrue();
+  }
+
+  @Test
+  void fileBelowTheTemporaryFolder_isVolatile(@TempDir Path folder) {
+    assertThat(Schema.of(H2.at("jdbc:h2:file:" + folder.resolve("a"))).volatileStorage()).isTrue();
+  }
+
+  @Test
+  void fileElsewhere_isNotVolatile() {
+    String url = "jdbc:h2:file:./target/lasting/a";
+
+    assertThat(Schema.of(H2.at(url)).volatileStorage()).isFalse();
+  }
+
+  @Test
+  void driverThatTellsNoUrlOrAnotherProduct_isNotVolatile() {
+    FaultyDataSource faulty = new FaultyDataSource(dataSource);
+    faulty.answer("getURL", null);
+
+    assertThat(Schema.of(faulty.dataSource()).volatileStorage()).isFalse();
+    assertThat(Schema.of(named("MariaDB")).volatileStorage()).isFalse();
+  }
+
+  private DataSource named(String product) {
+    FaultyDataSource faulty = new FaultyDataSource(dataSource);
+    faulty.answer("getDatabaseProductName", product);
+    return faulty.dataSource();
+  }
+}
