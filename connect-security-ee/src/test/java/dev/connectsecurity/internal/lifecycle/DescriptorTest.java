@@ -100,6 +100,17 @@ final class DescriptorTest {
             "/page", "/other", "/admin/{project.id}", "/macro", "/editor", "/item", "/");
   }
 
+  @Test
+  void cacheableModule_isOpenedWithoutATokenAndLeftOut() {
+    assertThat(
+            build(
+                    "{'name':'N','modules':{'generalPages':[{'url':'/a','cacheable':true},"
+                        + "{'url':'/b','cacheable':false}],'jiraBackgroundScripts':'odd'}}")
+                .moduleUrls())
+        .containsExactly("/b");
+    assertThat(build("{'name':'N','modules':[]}").moduleUrls()).isEmpty();
+  }
+
   private static Descriptor build(String text) {
     return Descriptor.build(KEY, BASE_URL, quoted(text), DescriptorTest::config);
   }
