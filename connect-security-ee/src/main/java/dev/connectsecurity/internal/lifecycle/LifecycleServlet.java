@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -59,6 +61,15 @@ public final class LifecycleServlet extends HttpServlet {
             clock,
             tokens.policy().leeway());
     this.rejections = new Rejections(app.key(), hosts, safe);
+  }
+
+  /**
+   * Gives the paths to be mapped to this servlet, and to nothing else.
+   *
+   * @return the four paths below the context path, as the descriptor has them
+   */
+  public static List<String> paths() {
+    return Arrays.stream(Callback.values()).map(Callback::path).toList();
   }
 
   /**
