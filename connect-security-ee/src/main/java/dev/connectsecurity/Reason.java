@@ -54,6 +54,8 @@ public enum Reason {
   MISSING_SCOPE(403),
   /** A call to Atlassian leaves what its target is bound to. */
   FOREIGN_TARGET(500),
+  /** A call to Atlassian carries what must not be sent: a credential of its own, a GET's body. */
+  MALFORMED_CALL(500),
   /** The method is not served here. */
   METHOD(405),
   /** The body is too large. */

@@ -1,0 +1,92 @@
+package dev.connectsecurity.internal.refusal;
+
+import dev.connectsecurity.AtlassianSecurityException;
+import dev.connectsecurity.RequestRejected;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Turns a request away: answers, logs and tells the application.
+ *
+ * @since 0.1
+ */
+public final class Refusals {
+  private static final Logger LOG = System.getLogger(Refusals.class.getName());
+  private static final String RETRY_SECONDS = "30";
+
+  private final String challenge;
+  private final RejectionLog log;
+  private final Consumer<RequestRejected> listener;
+
+  /**
+   * Makes the exit.
+   *
+   * @param appKey the realm of the challenge
+   * @param clock bounds the log lines of a second
+   * @param listener receives every rejection of a caller that was not let in; may fail
+   */
+  public Refusals(String appKey, Clock clock, Consumer<RequestRejected> listener) {
+    this.challenge = "JWT realm=\"" + appKey + "\"";
+    this.log = new RejectionLog(clock);
+    this.listener = listener;
+  }
+
+  /**
+   * Rejects a request that did not get past a door.
+   *
+   * @param refusal why
+   * @param clientKey the stored tenant that the request claims to come from, if any
+   */
+  public void reject(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      AtlassianSecurityException refusal,
+      Optional<String> clientKey)
+      throws IOException {
+    RequestRejected rejected =
+        new RequestRejected(
+            refusal.reason(), clientKey, request.getMethod(), request.getRequestURI());
+    log.write(rejected, refusal.getMessage());
+    tell(rejected);
+    answer(response, refusal);
+  }
+
+  /**
+   * Answers a refusal that came out of the application, for a caller that was let in.
+   *
+   * <p>Does nothing if the response is on its way already.
+   */
+  public void answer(HttpServletResponse response, AtlassianSecurityException refusal)
+      throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    int status = ProblemText.statusOf(refusal);
+    byte[] body = ProblemText.of(refusal).getBytes(StandardCharsets.UTF_8);
+    response.resetBuffer();
+    response.setStatus(status);
+    if (status == 401) {
+      response.setHeader("WWW-Authenticate", challenge);
+    } else if (status == 503) {
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
+    response.setContentType(ProblemText.MEDIA_TYPE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private void tell(RequestRejected rejected) {
+    try {
+      listener.accept(rejected);
+    } catch (RuntimeException observerFailed) {
+      LOG.log(Level.ERROR, "an observer of RequestRejected failed", observerFailed);
+    }
+  }
+}

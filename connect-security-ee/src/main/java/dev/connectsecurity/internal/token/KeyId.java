@@ -1,0 +1,34 @@
+package dev.connectsecurity.internal.token;
+
+import dev.connectsecurity.NotAuthenticatedException;
+import dev.connectsecurity.Reason;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.regex.Pattern;
+
+/** The rule for key ids: they become part of a URL before anything is verified. */
+final class KeyId {
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+
+  private KeyId() {}
+
+  /** Gives the key id of a header. */
+  static String of(JsonObject header) {
+    if (header.get("kid") instanceof JsonString kid) {
+      return require(kid.getString());
+    }
+    throw refused();
+  }
+
+  /** Gives the same text, if it has the shape of a key id. */
+  static String require(String kid) {
+    if (!SHAPE.matcher(kid).matches()) {
+      throw refused();
+    }
+    return kid;
+  }
+
+  private static NotAuthenticatedException refused() {
+    return new NotAuthenticatedException(Reason.KEY_ID, "no key id of an accepted shape");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.connectsecurity.internal.token;
+
+import dev.connectsecurity.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+
+/**
+ * Signs the app's calls to a tenant, each token for one request.
+ *
+ * <p>Source: Atlassian, "Understanding JWT for Connect apps", section "Creating a JWT token".
+ *
+ * @since 0.1
+ */
+public final class OutgoingTokenSigner {
+  private static final Duration LIFETIME = Duration.ofSeconds(180);
+
+  private final Clock clock;
+  private final String appKey;
+
+  /**
+   * Makes a signer.
+   *
+   * @param clock the time
+   * @param appKey the key of the app's descriptor, the issuer of all its tokens
+   */
+  public OutgoingTokenSigner(Clock clock, String appKey) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.appKey = Objects.requireNonNull(appKey, "appKey");
+  }
+
+  /**
+   * Signs a token, HS256, that lives for 180 seconds.
+   *
+   * @param secret the tenant's shared secret, at least 32 bytes of UTF-8
+   * @param request the request to send, its path below the tenant's base URL
+   * @param audience the tenant's client key
+   * @return the compact token, for {@code Authorization: JWT …}
+   * @throws dev.connectsecurity.NotAuthenticatedException for {@code TENANT_KEY} if the secret is
+   *     too short
+   */
+  public String sign(Secret secret, CanonicalRequest request, String audience) {
+    Instant now = clock.instant();
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(appKey);
+    claims.setStringListClaim("aud", audience);
+    claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+    claims.setStringClaim("qsh", request.hash());
+    return Hs256Signer.sign(claims, secret);
+  }
+}

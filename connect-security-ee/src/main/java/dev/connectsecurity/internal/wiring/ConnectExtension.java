@@ -1,0 +1,59 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.RequiresScope;
+import dev.connectsecurity.internal.access.GuardInspector;
+import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads configuration and descriptor before CDI looks for beans, and looks over every guarded bean.
+ *
+ * <p>It only looks and refuses: that {@code @RequiresScope} guards does not depend on it.
+ *
+ * @since 0.1
+ */
+public class ConnectExtension implements Extension {
+  private final AtomicReference<Deployment> deployment = new AtomicReference<>();
+  private final Set<Class<?>> inspected = ConcurrentHashMap.newKeySet();
+
+  /** Made by the CDI container. */
+  public ConnectExtension() {}
+
+  void readConfiguration(@Observes BeforeBeanDiscovery discovery) {
+    deployment.set(DeploymentReader.read());
+  }
+
+  <T> void inspect(@Observes @WithAnnotations(RequiresScope.class) ProcessAnnotatedType<T> type) {
+    Class<T> bean = type.getAnnotatedType().getJavaClass();
+    inspected.add(bean);
+    for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
+      GuardRules.check(guarded, deployment().descriptor().scopes());
+    }
+  }
+
+  /** Gives what was read. */
+  Deployment deployment() {
+    return deployment.get();
+  }
+
+  /** Tells whether CDI has seen a class that demands scopes, so that its guard is in force. */
+  boolean hasSeen(Class<?> type) {
+    return inspected.contains(type);
+  }
+
+  /**
+   * What a deployment is made of.
+   *
+   * @param settings the configuration
+   * @param descriptor the app's descriptor
+   */
+  record Deployment(Settings settings, Descriptor descriptor) {}
+}

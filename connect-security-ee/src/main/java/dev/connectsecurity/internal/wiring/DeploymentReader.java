@@ -1,0 +1,44 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.lifecycle.InvalidDescriptorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what the application brings: its configuration and its half of the descriptor. */
+final class DeploymentReader {
+  static final String DESCRIPTOR = "META-INF/atlassian-connect.json";
+  private static final Logger LOG = System.getLogger(DeploymentReader.class.getName());
+
+  private DeploymentReader() {}
+
+  static ConnectExtension.Deployment read() {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
+    ConfigReader config = MicroProfileConfig.of(application);
+    Settings settings = new SettingsReader(config).read();
+    Warnings.of(config, settings).forEach(warning -> LOG.log(Level.WARNING, warning));
+    return new ConnectExtension.Deployment(settings, descriptor(settings, config, application));
+  }
+
+  private static Descriptor descriptor(
+      Settings settings, ConfigReader config, ClassLoader application) {
+    try (InputStream file = application.getResourceAsStream(DESCRIPTOR)) {
+      if (file == null) {
+        throw Problem.DESCRIPTOR.mistake(
+            DESCRIPTOR
+                + " is not in the application. Add src/main/resources/"
+                + DESCRIPTOR
+                + " with at least: {\"name\": \"Hello\", \"modules\": {}}");
+      }
+      String json = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return Descriptor.build(settings.appKey(), settings.baseUrl(), json, config::find);
+    } catch (InvalidDescriptorException wrong) {
+      throw Problem.DESCRIPTOR.mistake(String.join("; ", wrong.problems()));
+    } catch (IOException unreadable) {
+      throw Problem.DESCRIPTOR.mistake(DESCRIPTOR + " cannot be read: " + unreadable.getMessage());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.Product;
+import dev.connectsecurity.internal.access.GuardedMethod;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a demand for scopes has to be to be deployable: guardable, and possible to meet. */
+final class GuardRules {
+  private GuardRules() {}
+
+  static void check(GuardedMethod guarded, Set<ConnectScope> declared) {
+    if (!guarded.obstacle().isEmpty()) {
+      throw Problem.UNGUARDABLE.mistake(
+          "@RequiresScope on "
+              + guarded.where()
+              + " cannot be enforced: "
+              + guarded.obstacle()
+              + ". Make it a non-private, non-final instance method of a non-final CDI bean");
+    }
+    checkScopes(guarded, declared);
+  }
+
+  static void checkScopes(GuardedMethod guarded, Set<ConnectScope> declared) {
+    for (ConnectScope scope : guarded.scopes()) {
+      if (!canBeHeld(scope, declared)) {
+        throw Problem.UNDECLARED_SCOPE.mistake(undeclared(guarded, scope, declared));
+      }
+    }
+  }
+
+  /** Makes the mistake of a class that demands scopes but is no bean. */
+  static Mistake notABean(Class<?> type) {
+    return Problem.UNGUARDABLE.mistake(
+        "@RequiresScope on "
+            + type.getSimpleName()
+            + " cannot be enforced: the class is not a CDI bean. Add a scope, for"
+            + " example @RequestScoped");
+  }
+
+  private static boolean canBeHeld(ConnectScope scope, Collection<ConnectScope> declared) {
+    for (Product product : Product.values()) {
+      if (ConnectScope.closure(declared, product).contains(scope)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String undeclared(
+      GuardedMethod guarded, ConnectScope scope, Set<ConnectScope> declared) {
+    List<String> names = declared.stream().map(Enum::name).sorted().toList();
+    Set<String> wanted = new TreeSet<>(names);
+    wanted.add(scope.name());
+    return "@RequiresScope on "
+        + guarded.where()
+        + " demands "
+        + scope
+        + ", which nobody can hold: META-INF/atlassian-connect.json declares "
+        + (names.isEmpty() ? "no scopes" : String.join(", ", names))
+        + Nearest.to(scope.name(), names).map(near -> " (did you mean " + near + "?)").orElse("")
+        + ". Add: \"scopes\": [\""
+        + String.join("\", \"", wanted)
+        + "\"]";
+  }
+}

@@ -1,0 +1,170 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.internal.inbound.AuthenticationFilter;
+import dev.connectsecurity.internal.inbound.CallerSessionTokens;
+import dev.connectsecurity.internal.inbound.Mount;
+import dev.connectsecurity.internal.inbound.PathRules;
+import dev.connectsecurity.internal.inbound.RequestAuthenticator;
+import dev.connectsecurity.internal.inbound.SecurityHeaders;
+import dev.connectsecurity.internal.lifecycle.CachedInstallKeys;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.lifecycle.DescriptorServlet;
+import dev.connectsecurity.internal.lifecycle.HostAllowList;
+import dev.connectsecurity.internal.lifecycle.LifecycleApp;
+import dev.connectsecurity.internal.lifecycle.LifecycleServlet;
+import dev.connectsecurity.internal.lifecycle.LifecycleTokens;
+import dev.connectsecurity.internal.outbound.AtlassianClients;
+import dev.connectsecurity.internal.outbound.ClientSettings;
+import dev.connectsecurity.internal.refusal.Refusals;
+import dev.connectsecurity.internal.store.CachedHosts;
+import dev.connectsecurity.internal.token.HostTokenVerifier;
+import dev.connectsecurity.internal.token.HttpInstallKeys;
+import dev.connectsecurity.internal.token.InstallTokenVerifier;
+import dev.connectsecurity.internal.token.OutgoingTokenSigner;
+import dev.connectsecurity.internal.token.SessionTokenCodec;
+import dev.connectsecurity.internal.token.TokenPolicy;
+import dev.connectsecurity.spi.AtlassianHosts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rooms of one application, built once and connected by their constructors. */
+final class House {
+  private static final Logger LOG = System.getLogger(House.class.getName());
+  private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
+  private static final List<String> LIFECYCLE_PATHS =
+      List.of(
+          "/lifecycle/installed",
+          "/lifecycle/uninstalled",
+          "/lifecycle/enabled",
+          "/lifecycle/disabled");
+
+  private final Settings settings;
+  private final Descriptor descriptor;
+  private final Clock clock;
+  private final AtlassianHosts hosts;
+  private final CdiEvents events;
+  private final HostAllowList allowedHosts;
+  private final TokenPolicy policy;
+  private final HostTokenVerifier hostTokens;
+  private final SessionTokenCodec sessionTokenCodec;
+  private final CallerSessionTokens sessionTokens;
+  private final AtlassianClients client;
+
+  House(
+      Settings settings,
+      Descriptor descriptor,
+      AtlassianHosts store,
+      CurrentCaller caller,
+      CdiEvents events,
+      Clock clock) {
+    this.settings = settings;
+    this.descriptor = descriptor;
+    this.events = events;
+    this.clock = clock;
+    Settings.Inbound inbound = settings.inbound();
+    this.hosts =
+        new CachedHosts(
+            store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
+    this.allowedHosts = allowedHosts(settings);
+    this.policy = new TokenPolicy(inbound.leeway(), inbound.maxTokenLifetime());
+    this.hostTokens = new HostTokenVerifier(clock, policy);
+    this.sessionTokenCodec =
+        new SessionTokenCodec(
+            clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
+    this.sessionTokens =
+        new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
+    this.client =
+        new AtlassianClients(
+            caller::host,
+            new OutgoingTokenSigner(clock, settings.appKey()),
+            new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
+            settings.appKey());
+  }
+
+  AtlassianClient client() {
+    return client;
+  }
+
+  SessionTokens sessionTokens() {
+    return sessionTokens;
+  }
+
+  void close() {
+    client.close();
+  }
+
+  HouseDoors doorsAt(String contextPath) {
+    Mount mount = Mount.of(contextPath, settings.baseUrl());
+    if (mount.needsProxy(settings.baseUrl())) {
+      LOG.log(
+          Level.WARNING,
+          Problem.BASE_URL.says(
+              ConfigKey.BASE_URL.key()
+                  + "="
+                  + settings.baseUrl()
+                  + " does not point to the context path '"
+                  + contextPath
+                  + "': taken for the address of a proxy that maps one to the other"));
+    }
+    List<String> lifecyclePaths = LIFECYCLE_PATHS.stream().map(mount::inContext).toList();
+    String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
+    return new HouseDoors(
+        filter(mount, descriptorPath, lifecyclePaths),
+        new DescriptorServlet(descriptor),
+        descriptorPath,
+        lifecycleServlet(mount),
+        lifecyclePaths);
+  }
+
+  private AuthenticationFilter filter(
+      Mount mount, String descriptorPath, List<String> lifecyclePaths) {
+    Settings.Inbound inbound = settings.inbound();
+    List<String> own = new ArrayList<>(lifecyclePaths);
+    own.add(descriptorPath);
+    PathRules paths = PathRulesReader.read(inbound, own, descriptor.moduleUrls(), mount);
+    return new AuthenticationFilter(
+        mount,
+        paths,
+        new RequestAuthenticator(hosts, paths, hostTokens, sessionTokenCodec, ownNames()),
+        sessionTokens,
+        new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
+        new Refusals(settings.appKey(), clock, events::fire));
+  }
+
+  private LifecycleServlet lifecycleServlet(Mount mount) {
+    Settings.Installs installs = settings.installs();
+    Set<String> audiences = new HashSet<>(installs.allowedAudiences());
+    audiences.add(settings.baseUrl().toString());
+    CachedInstallKeys keys =
+        new CachedInstallKeys(
+            new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()),
+            System::nanoTime);
+    return new LifecycleServlet(
+        new LifecycleApp(
+            settings.appKey(), mount.signedPrefix(), ownNames(), descriptor.scopes(), allowedHosts),
+        new LifecycleTokens(
+            new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
+        hosts,
+        events,
+        clock);
+  }
+
+  private Set<String> ownNames() {
+    return Set.of(settings.appKey(), settings.baseUrl().toString());
+  }
+
+  private static HostAllowList allowedHosts(Settings settings) {
+    try {
+      return HostAllowList.of(settings.installs().allowedHosts());
+    } catch (IllegalArgumentException wrong) {
+      throw Problem.BAD_VALUE.mistake(ConfigKey.ALLOWED_HOSTS.key() + ": " + wrong.getMessage());
+    }
+  }
+}

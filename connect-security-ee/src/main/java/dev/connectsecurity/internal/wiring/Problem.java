@@ -1,0 +1,40 @@
+package dev.connectsecurity.internal.wiring;
+
+/**
+ * Every mistake that is told at deployment, with its stable code. {@code docs/problems.md} has a
+ * section for each.
+ */
+enum Problem {
+  APP_KEY("CSE-001"),
+  BASE_URL("CSE-002"),
+  DESCRIPTOR("CSE-003"),
+  STORE("CSE-006"),
+  UNGUARDABLE("CSE-007"),
+  UNDECLARED_SCOPE("CSE-008"),
+  UNSAFE_PATH("CSE-010"),
+  UNKNOWN_KEY("CSE-011"),
+  NOT_REGISTERED("CSE-012"),
+  NO_CONFIG("CSE-014"),
+  BAD_VALUE("CSE-016"),
+  RELAXED("CSE-017");
+
+  private final String code;
+
+  Problem(String code) {
+    this.code = code;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** Writes the sentence for log and exception. */
+  String says(String sentence) {
+    return code + " " + sentence;
+  }
+
+  /** Makes the exception that ends the deployment. */
+  Mistake mistake(String sentence) {
+    return new Mistake(says(sentence));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.spi.AtlassianHosts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+
+/** Every bean of this library that an application can inject, and the house they come from. */
+@Dependent
+class Producers {
+
+  @Produces
+  @Singleton
+  House house(
+      ConnectExtension extension,
+      AtlassianHosts store,
+      CurrentCaller caller,
+      Event<Object> events) {
+    ConnectExtension.Deployment deployment = extension.deployment();
+    return new House(
+        deployment.settings(),
+        deployment.descriptor(),
+        store,
+        caller,
+        new CdiEvents(events),
+        Clock.systemUTC());
+  }
+
+  void leave(@Disposes House house) {
+    house.close();
+  }
+
+  // Not proxied, so that a store that cannot be opened fails the deployment and not the first
+  // request.
+  @Produces
+  @Singleton
+  AtlassianHosts store(ConnectExtension extension) {
+    return StoreOpener.open(extension.deployment().settings().store(), Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  @Typed(CurrentCaller.class)
+  CurrentCaller caller(HttpServletRequest current) {
+    return new CurrentCaller(current);
+  }
+
+  // Not of type Principal: that bean is the container's.
+  @Produces
+  @ApplicationScoped
+  @Typed(AtlassianPrincipal.class)
+  AtlassianPrincipal principal(CurrentCaller caller) {
+    return caller;
+  }
+
+  @Produces
+  @ApplicationScoped
+  AtlassianClient client(House house) {
+    return house.client();
+  }
+
+  @Produces
+  @ApplicationScoped
+  SessionTokens sessionTokens(House house) {
+    return house.sessionTokens();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.internal.access.GuardInspector;
+import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.access.ServletGuard;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.WebServlet;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts a guard before every servlet that demands scopes. */
+final class ServletGuards {
+  private ServletGuards() {}
+
+  static void register(Class<?> servlet, Set<ConnectScope> declared, ServletContext context) {
+    for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
+      if (guarded.where().contains("#")) {
+        throw Problem.UNGUARDABLE.mistake(
+            "@RequiresScope on "
+                + guarded.where()
+                + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
+      }
+      GuardRules.checkScopes(guarded, declared);
+    }
+    ServletGuard.of(servlet).ifPresent(guard -> register(servlet, guard, context));
+  }
+
+  private static void register(Class<?> servlet, ServletGuard guard, ServletContext context) {
+    FilterRegistration.Dynamic registration =
+        context.addFilter("connect-security-guard " + servlet.getName(), guard);
+    registration.setAsyncSupported(true);
+    registration.addMappingForServletNames(
+        EnumSet.allOf(DispatcherType.class), true, names(servlet, context).toArray(String[]::new));
+  }
+
+  // Servers differ in whether annotated servlets are registered yet; the name of one that is not is
+  // known all the same.
+  private static Set<String> names(Class<?> servlet, ServletContext context) {
+    Set<String> names = new TreeSet<>();
+    context
+        .getServletRegistrations()
+        .forEach(
+            (name, registration) -> {
+              if (servlet.getName().equals(registration.getClassName())) {
+                names.add(name);
+              }
+            });
+    WebServlet annotation = servlet.getAnnotation(WebServlet.class);
+    if (names.isEmpty()) {
+      names.add(
+          annotation == null || annotation.name().isEmpty()
+              ? servlet.getName()
+              : annotation.name());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.connectsecurity.internal.wiring;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The configuration, read once; each component's meaning is told by its {@link ConfigKey}.
+ *
+ * @param appKey {@link ConfigKey#APP_KEY}
+ * @param baseUrl {@link ConfigKey#BASE_URL}, without a trailing slash
+ * @param inbound what the gate obeys
+ * @param installs what the reception obeys
+ * @param store where tenants are kept
+ * @param client limits of calls to Atlassian
+ */
+record Settings(
+    String appKey, URI baseUrl, Inbound inbound, Installs installs, Store store, Client client) {
+
+  /** What the gate obeys. */
+  record Inbound(
+      List<String> publicPaths,
+      List<String> contextTokenPaths,
+      List<String> frameAncestors,
+      Duration leeway,
+      Duration maxTokenLifetime,
+      Duration sessionTokenLifetime,
+      Duration maxSession) {}
+
+  /** What the reception obeys. */
+  record Installs(
+      List<String> allowedHosts,
+      List<String> allowedAudiences,
+      URI keyServer,
+      Duration keyServerTimeout) {}
+
+  /** Where tenants are kept. */
+  record Store(
+      boolean inMemory,
+      String dataSource,
+      String createTables,
+      Duration cacheTime,
+      long cacheSize) {}
+
+  /** Limits of calls to Atlassian. */
+  record Client(Duration connectTimeout, Duration readTimeout) {}
+}

@@ -1,0 +1,77 @@
+package dev.connectsecurity.internal.outbound;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.CallRefusedException;
+import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.NotAuthenticatedException;
+import dev.connectsecurity.Product;
+import dev.connectsecurity.Reason;
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.token.OutgoingTokenSigner;
+import jakarta.ws.rs.ProcessingException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Tenants and clients for tests. */
+final class Tenants {
+  static final String APP_KEY = "com.example.app";
+  static final String CLIENT_KEY = "tenant-a";
+  static final String SECRET = "a-shared-secret-of-at-least-thirty-two-bytes";
+  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  static final ClientSettings PATIENT =
+      new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+  private Tenants() {}
+
+  static AtlassianHost at(URI baseUrl) {
+    return new AtlassianHost(
+        CLIENT_KEY,
+        Product.JIRA,
+        baseUrl,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Secret.of(SECRET),
+        Set.of(),
+        HostStatus.ENABLED);
+  }
+
+  static OutgoingTokenSigner signer() {
+    return new OutgoingTokenSigner(Clock.fixed(NOW, ZoneOffset.UTC), APP_KEY);
+  }
+
+  static AtlassianClients clients(ClientSettings settings) {
+    return new AtlassianClients(
+        () -> {
+          throw new NotAuthenticatedException(Reason.MISSING, "nobody is calling");
+        },
+        signer(),
+        settings,
+        APP_KEY);
+  }
+
+  static AtlassianClients clients() {
+    return clients(PATIENT);
+  }
+
+  /** Gives the refusal of a call, whether JAX-RS has wrapped it or not. */
+  static CallRefusedException refusal(ThrowingCallable call) {
+    Throwable thrown = catchThrowable(call);
+    if (thrown instanceof ProcessingException && thrown.getCause() != null) {
+      thrown = thrown.getCause();
+    }
+    if (thrown instanceof CallRefusedException refused) {
+      return refused;
+    }
+    throw new AssertionError("Not refused", thrown);
+  }
+}

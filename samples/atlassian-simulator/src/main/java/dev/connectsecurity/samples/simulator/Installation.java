@@ -1,0 +1,73 @@
+package dev.connectsecurity.samples.simulator;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One app on one site, with what both share.
+ *
+ * @param descriptor the app
+ * @param clientKey the tenant's id, {@code iss} of every token of the site
+ * @param sharedSecret the secret that both sign with
+ * @param previousSecret the secret before the last re-install
+ * @param oauthClientId the client id for impersonation
+ * @param cloudId the site's id
+ * @param active whether the app is installed now
+ */
+public record Installation(
+    Descriptor descriptor,
+    String clientKey,
+    String sharedSecret,
+    Optional<String> previousSecret,
+    String oauthClientId,
+    String cloudId,
+    boolean active) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static Installation fresh(Descriptor descriptor) {
+    return new Installation(
+        descriptor,
+        UUID.randomUUID().toString(),
+        newSecret(),
+        Optional.empty(),
+        UUID.randomUUID().toString().replace("-", ""),
+        UUID.randomUUID().toString(),
+        false);
+  }
+
+  /** The same tenant with a new secret; the one until now becomes the previous. */
+  public Installation withNewSecret() {
+    return new Installation(
+        descriptor,
+        clientKey,
+        newSecret(),
+        Optional.of(sharedSecret),
+        oauthClientId,
+        cloudId,
+        active);
+  }
+
+  Installation withDescriptor(Descriptor other) {
+    return new Installation(
+        other, clientKey, sharedSecret, previousSecret, oauthClientId, cloudId, active);
+  }
+
+  Installation withActive(boolean nowActive) {
+    return new Installation(
+        descriptor, clientKey, sharedSecret, previousSecret, oauthClientId, cloudId, nowActive);
+  }
+
+  private static String newSecret() {
+    byte[] bytes = new byte[60];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "Installation[" + descriptor.key() + " as " + clientKey + ", active=" + active + "]";
+  }
+}

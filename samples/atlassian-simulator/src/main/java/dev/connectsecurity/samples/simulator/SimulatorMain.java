@@ -1,0 +1,67 @@
+package dev.connectsecurity.samples.simulator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Runs the simulator as a program: {@code --app-url=… --port=… --key-port=… --auth-port=…
+ * --product=jira}.
+ */
+public final class SimulatorMain {
+
+  private static final List<String> KNOWN =
+      List.of("app-url", "port", "key-port", "auth-port", "product");
+
+  private SimulatorMain() {}
+
+  /**
+   * Starts the simulator and stays up until the process ends.
+   *
+   * @param args see the class
+   */
+  public static void main(String[] args) {
+    Simulator simulator;
+    try {
+      simulator = Simulator.start(options(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      return;
+    }
+    // the listeners' own threads keep the program alive
+    Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+    System.out.println("Install keys at " + simulator.keyServer().url());
+    System.out.println("Authorization server at " + simulator.authorizationServer().url());
+    System.out.println("Open " + simulator.site().origin() + "/site");
+  }
+
+  static SimulatorOptions options(String... args) {
+    Arrays.stream(args).forEach(SimulatorMain::demandKnown);
+    Product product = Product.valueOf(value(args, "product", "jira").toUpperCase(Locale.ROOT));
+    return SimulatorOptions.defaults()
+        .withPorts(port(args, "port"), port(args, "key-port"), port(args, "auth-port"))
+        .withSite(product, product == Product.JIRA ? "Acme Jira" : "Acme Wiki")
+        .withSuggestedApp(value(args, "app-url", ""));
+  }
+
+  private static void demandKnown(String arg) {
+    if (KNOWN.stream().noneMatch(name -> arg.startsWith("--" + name + '='))) {
+      throw new IllegalArgumentException(
+          "unknown argument " + arg + "; known: --" + String.join("=…, --", KNOWN) + "=…");
+    }
+  }
+
+  private static int port(String[] args, String name) {
+    return Integer.parseInt(value(args, name, "0"));
+  }
+
+  private static String value(String[] args, String name, String otherwise) {
+    String prefix = "--" + name + '=';
+    return Arrays.stream(args)
+        .filter(arg -> arg.startsWith(prefix))
+        .map(arg -> arg.substring(prefix.length()))
+        .findFirst()
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.connectsecurity.samples.simulator;
+
+import java.time.Clock;
+
+/**
+ * How a simulator starts.
+ *
+ * @param port the port of the first site; 0 takes a free one
+ * @param keyServerPort the port of the install key server; 0 takes a free one
+ * @param authorizationPort the port of the authorization server; 0 takes a free one
+ * @param product what the first site is
+ * @param siteName the name of the first site
+ * @param suggestedApp the app URL that stands ready on the demo page; may be empty
+ * @param clock what time it is for every token that is made or checked
+ */
+public record SimulatorOptions(
+    int port,
+    int keyServerPort,
+    int authorizationPort,
+    Product product,
+    String siteName,
+    String suggestedApp,
+    Clock clock) {
+
+  /** A Jira called "Acme Jira" on free ports, by the system's clock. */
+  public static SimulatorOptions defaults() {
+    return new SimulatorOptions(0, 0, 0, Product.JIRA, "Acme Jira", "", Clock.systemUTC());
+  }
+
+  /** The same with fixed ports. */
+  public SimulatorOptions withPorts(int sitePort, int keyPort, int authPort) {
+    return new SimulatorOptions(
+        sitePort, keyPort, authPort, product, siteName, suggestedApp, clock);
+  }
+
+  /** The same with another kind of site. */
+  public SimulatorOptions withSite(Product otherProduct, String otherName) {
+    return new SimulatorOptions(
+        port, keyServerPort, authorizationPort, otherProduct, otherName, suggestedApp, clock);
+  }
+
+  /** The same with an app URL that stands ready on the demo page. */
+  public SimulatorOptions withSuggestedApp(String appUrl) {
+    return new SimulatorOptions(
+        port, keyServerPort, authorizationPort, product, siteName, appUrl, clock);
+  }
+
+  /** The same by another clock. */
+  public SimulatorOptions withClock(Clock otherClock) {
+    return new SimulatorOptions(
+        port, keyServerPort, authorizationPort, product, siteName, suggestedApp, otherClock);
+  }
+}

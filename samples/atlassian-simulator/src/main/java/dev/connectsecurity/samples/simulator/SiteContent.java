@@ -1,0 +1,73 @@
+package dev.connectsecurity.samples.simulator;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What the site has in it: one issue, its comments and properties. */
+final class SiteContent {
+
+  static final String ISSUE_KEY = "ACME-1";
+  static final String PAGE_ID = "65601";
+  static final String SUMMARY = "Coffee machine on the third floor brews tea";
+
+  private final List<Comment> comments = new CopyOnWriteArrayList<>();
+  private final Map<String, JsonValue> properties = new ConcurrentHashMap<>();
+
+  Comment comment(String author, JsonValue body, Instant at) {
+    Comment comment = new Comment(20_001 + comments.size(), author, body, at);
+    comments.add(comment);
+    return comment;
+  }
+
+  JsonArrayBuilder comments() {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    comments.forEach(comment -> array.add(comment.toJson()));
+    return array;
+  }
+
+  Optional<JsonValue> property(String key) {
+    return Optional.ofNullable(properties.get(key));
+  }
+
+  /** Stores a property and tells whether it is new. */
+  boolean putProperty(String key, JsonValue value) {
+    return properties.put(key, value) == null;
+  }
+
+  boolean removeProperty(String key) {
+    return properties.remove(key) != null;
+  }
+
+  JsonObject issue() {
+    return Json.createObjectBuilder()
+        .add("id", "10001")
+        .add("key", ISSUE_KEY)
+        .add(
+            "fields",
+            Json.createObjectBuilder()
+                .add("summary", SUMMARY)
+                .add("status", Json.createObjectBuilder().add("name", "In progress"))
+                .add("project", Json.createObjectBuilder().add("key", "ACME")))
+        .build();
+  }
+
+  record Comment(int id, String author, JsonValue body, Instant at) {
+
+    JsonObject toJson() {
+      return Json.createObjectBuilder()
+          .add("id", String.valueOf(id))
+          .add("author", Json.createObjectBuilder().add("displayName", author))
+          .add("body", body)
+          .add("created", at.toString())
+          .build();
+    }
+  }
+}

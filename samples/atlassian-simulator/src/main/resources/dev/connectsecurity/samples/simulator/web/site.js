@@ -1,0 +1,207 @@
+// The simulated site: users, scenes, the app's page in a frame, and the parent's half of AP.
+
+import { refreshLog } from './log.js';
+
+const byId = id => document.getElementById(id);
+const user = byId('user');
+const appUrl = byId('app-url');
+const outcome = byId('outcome');
+const frameBox = byId('frame');
+let state = null;
+let page = '';
+let busy = false;
+
+async function getJson(url) {
+  const response = await fetch(url);
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.reason || `status ${response.status}`);
+  return body;
+}
+
+function tell(good, message) {
+  outcome.hidden = false;
+  outcome.className = `outcome ${good ? 'good' : 'bad'}`;
+  outcome.textContent = message;
+}
+
+function button(text, title, onClick) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  made.title = title;
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+function showFrame(url) {
+  const frame = document.createElement('iframe');
+  frame.title = `Page of the app ${state.app.name}`;
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups');
+  frame.src = url;
+  frameBox.replaceChildren(frame);
+}
+
+function showEmpty(text) {
+  const empty = document.createElement('p');
+  empty.className = 'empty';
+  empty.textContent = text;
+  frameBox.replaceChildren(empty);
+}
+
+async function openPage(key) {
+  page = key;
+  drawPages();
+  try {
+    const query = new URLSearchParams({ module: key, user: user.value });
+    showFrame((await getJson(`/simulator/page-url?${query}`)).url);
+  } catch (problem) {
+    showEmpty(problem.message);
+  }
+}
+
+function drawPages() {
+  const pages = state.installed ? state.app.pages : [];
+  byId('pages').replaceChildren(...pages.map(one => {
+    const made = button(one.name, one.type, () => openPage(one.key));
+    made.dataset.page = one.key;
+    made.setAttribute('aria-pressed', String(one.key === page));
+    return made;
+  }));
+}
+
+function drawScenes() {
+  for (const group of ['LIFECYCLE', 'EVENTS', 'PAGE_ATTACKS', 'INSTALL_ATTACKS']) {
+    byId(`group-${group}`).replaceChildren(...state.scenes
+      .filter(scene => scene.group === group)
+      .map(scene => {
+        const made = button(scene.title, scene.hint, () => play(scene.name));
+        made.dataset.scene = scene.name;
+        made.disabled = busy || (!state.installed && scene.name !== 'install');
+        if (scene.name === 'install' && !state.installed) made.className = 'main';
+        if (group.endsWith('ATTACKS')) made.className = 'attack';
+        return made;
+      }));
+  }
+}
+
+function commentText(body) {
+  if (typeof body === 'string') return body;
+  const texts = [];
+  const walk = node => {
+    if (node && typeof node.text === 'string') texts.push(node.text);
+    for (const child of (node && node.content) || []) walk(child);
+  };
+  walk(body);
+  return texts.join(' ') || JSON.stringify(body);
+}
+
+function drawComments() {
+  byId('comments').replaceChildren(...state.comments.map(comment => {
+    const item = document.createElement('li');
+    const author = document.createElement('b');
+    author.textContent = comment.author.displayName;
+    item.append(author, commentText(comment.body));
+    return item;
+  }));
+  if (state.comments.length === 0) byId('comments').textContent = 'Nobody has commented yet.';
+}
+
+async function refreshState() {
+  state = await getJson('/simulator/state');
+  byId('site-name').textContent = state.name;
+  document.title = `${state.name} (simulated)`;
+  byId('issue-key').textContent = state.issue.key;
+  byId('issue-title').textContent = state.issue.fields.summary;
+  byId('issue-status').textContent = state.issue.fields.status.name;
+  byId('app-title').textContent = state.installed ? state.app.name : 'App';
+  byId('app-state').textContent = state.installed
+    ? `${state.app.name} is installed from ${state.app.baseUrl}, scopes ${state.app.scopes.join(', ') || 'none'}`
+    : 'No app is installed';
+  drawComments();
+}
+
+function drawAll() {
+  drawScenes();
+  drawPages();
+}
+
+async function play(scene) {
+  if (scene === 'install' && !byId('install-form').reportValidity()) return;
+  busy = true;
+  drawScenes();
+  try {
+    const wish = { scene, user: user.value, module: page, appUrl: appUrl.value };
+    const response = await fetch('/simulator/act', {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(wish),
+    });
+    const result = await response.json();
+    tell(response.ok && result.asHoped, response.ok ? result.message : result.reason);
+    await refreshState();
+    await follow(scene, result);
+  } catch (problem) {
+    tell(false, problem.message);
+  } finally {
+    busy = false;
+    drawAll();
+    document.querySelector(`[data-scene="${scene}"]`).focus({ preventScroll: true });
+    refreshLog();
+  }
+}
+
+async function follow(scene, result) {
+  if (!state.installed) {
+    page = '';
+    showEmpty('No app is installed. Give its URL above and press Install.');
+  } else if (result.frameUrl) {
+    showFrame(result.frameUrl);
+  } else if (scene === 'install' || scene === 'reinstall') {
+    const known = state.app.pages.some(one => one.key === page);
+    if (state.app.pages.length > 0) await openPage(known ? page : state.app.pages[0].key);
+  }
+}
+
+// AP: only the frame that is shown now, and only from the app's own origin
+addEventListener('message', async event => {
+  const frame = frameBox.querySelector('iframe');
+  if (!frame || !state.installed || event.source !== frame.contentWindow) return;
+  const origin = new URL(state.app.baseUrl).origin;
+  if (event.origin !== origin || !event.data || event.data.channel !== 'simulated-ap') return;
+  if (event.data.call === 'getToken') {
+    const reply = { channel: 'simulated-ap', id: event.data.id };
+    try {
+      reply.value = (await getJson(`/simulator/context-token?user=${encodeURIComponent(user.value)}`)).token;
+    } catch (problem) {
+      reply.error = problem.message;
+    }
+    event.source.postMessage(reply, origin);
+  }
+});
+
+user.addEventListener('change', () => { if (state.installed && page) openPage(page); });
+byId('install-form').addEventListener('submit', event => {
+  event.preventDefault();
+  play('install');
+});
+
+async function watch() {
+  try {
+    const before = state.installed;
+    if (await refreshLog()) await refreshState();
+    if (state.installed !== before && !busy) {
+      drawAll();
+      follow('install', {});
+    }
+  } catch {
+    byId('app-state').textContent = 'The simulator does not answer';
+  }
+  setTimeout(watch, 1000);
+}
+
+await refreshState();
+user.replaceChildren(...state.users.map(one => {
+  return new Option(one.admin ? `${one.displayName} (administers the site)` : one.displayName, one.name);
+}));
+appUrl.value = state.installed ? state.app.baseUrl : state.suggestedAppUrl;
+drawAll();
+if (state.installed && state.app.pages.length > 0) openPage(state.app.pages[0].key);
+watch();

@@ -1,0 +1,32 @@
+package dev.connectsecurity.samples.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SimulatorMainTest {
+
+  @Test
+  void arguments_becomeOptions() {
+    SimulatorOptions options =
+        SimulatorMain.options(
+            "--app-url=http://localhost:1/app",
+            "--port=2",
+            "--key-port=3",
+            "--auth-port=4",
+            "--product=confluence");
+
+    assertThat(options.suggestedApp()).isEqualTo("http://localhost:1/app");
+    assertThat(options.port()).isEqualTo(2);
+    assertThat(options.keyServerPort()).isEqualTo(3);
+    assertThat(options.authorizationPort()).isEqualTo(4);
+    assertThat(options.product()).isEqualTo(Product.CONFLUENCE);
+  }
+
+  @Test
+  void unknownArgument_isRefusedWithTheKnownOnes() {
+    assertThatThrownBy(() -> SimulatorMain.options("--prot=1"))
+        .hasMessageContainingAll("--prot=1", "--port=");
+  }
+}
