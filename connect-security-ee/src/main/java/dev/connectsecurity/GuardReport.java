@@ -26,7 +26,8 @@ public record GuardReport(List<Guard> guards) {
    *
    * @param bean the class
    * @param method the method, or {@code *} for the whole class
-   * @param demands what is demanded, in words, for example {@code scope READ, WRITE} or {@code scope ADMIN or oauth read:me}
+   * @param demands what is demanded, in words, for example {@code scope READ, WRITE} or {@code
+   *     scope ADMIN or oauth read:me}
    * @since 0.1
    */
   public record Guard(String bean, String method, String demands) {}

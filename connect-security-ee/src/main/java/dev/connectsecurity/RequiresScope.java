@@ -13,12 +13,13 @@ import java.lang.annotation.Target;
 /**
  * Lets a method run only for callers that hold the scopes.
  *
- * <p>On a class it guards every business method; on a method it replaces what the class says. All scopes of one annotation are needed;
- * repeated, the annotation gives alternatives, one of which is enough. {@link #value()} speaks of Connect callers, {@link #oauth()} of
- * callers with an OAuth token; a caller of a kind that no alternative names is refused.
+ * <p>On a class it guards every business method; on a method it replaces what the class says. All
+ * scopes of one annotation are needed; repeated, the annotation gives alternatives, one of which is
+ * enough. {@link #value()} speaks of Connect callers, {@link #oauth()} of callers with an OAuth
+ * token; a caller of a kind that no alternative names is refused.
  *
- * <p>Without an authenticated caller the answer is 401 ({@link NotAuthenticatedException}), with one that lacks a
- * scope 403 ({@link AccessDeniedException}) and an {@link AccessRefused} event.
+ * <p>Without an authenticated caller the answer is 401 ({@link NotAuthenticatedException}), with
+ * one that lacks a scope 403 ({@link AccessDeniedException}) and an {@link AccessRefused} event.
  *
  * <table>
  * <caption>What is enforced</caption>

@@ -1,13 +1,11 @@
 package dev.connectsecurity.internal.access;
 
-import dev.connectsecurity.ConnectScope;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks over a class, at deployment, for demands that no interceptor can keep.
@@ -25,18 +23,22 @@ public final class GuardInspector {
    */
   public static List<GuardedMethod> inspect(Class<?> type) {
     List<GuardedMethod> found = new ArrayList<>();
-    Optional<Set<ConnectScope>> whole = ScopeDemand.on(type);
+    Optional<ScopeDemand> whole = ScopeDemand.on(type);
     whole.ifPresent(
-        scopes -> found.add(new GuardedMethod(type.getSimpleName(), scopes, classObstacle(type))));
+        demand -> found.add(guarded(type.getSimpleName(), demand, classObstacle(type))));
     for (Method method : methods(type)) {
       String where = type.getSimpleName() + "#" + method.getName();
       // Under a guarded class a final method is as open as under none; private and static ones are
       // no business methods.
       ScopeDemand.on(method)
-          .or(() -> whole.filter(scopes -> isOpenFinal(method)))
-          .ifPresent(scopes -> found.add(new GuardedMethod(where, scopes, obstacle(type, method))));
+          .or(() -> whole.filter(demand -> isOpenFinal(method)))
+          .ifPresent(demand -> found.add(guarded(where, demand, obstacle(type, method))));
     }
     return found;
+  }
+
+  private static GuardedMethod guarded(String where, ScopeDemand demand, String obstacle) {
+    return new GuardedMethod(where, demand, demand.namesNothing() ? "it names no scope" : obstacle);
   }
 
   // Inherited ones too: CDI need not have looked at the class that declares them.

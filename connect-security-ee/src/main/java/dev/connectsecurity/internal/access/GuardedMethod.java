@@ -1,14 +1,11 @@
 package dev.connectsecurity.internal.access;
 
-import dev.connectsecurity.ConnectScope;
-import java.util.Set;
-
 /**
  * One demand for scopes, as found at deployment.
  *
  * @param where {@code Class} or {@code Class#method}
- * @param scopes what is demanded
+ * @param demand what is demanded
  * @param obstacle why no interceptor can guard it, or an empty text
  * @since 0.1
  */
-public record GuardedMethod(String where, Set<ConnectScope> scopes, String obstacle) {}
+public record GuardedMethod(String where, ScopeDemand demand, String obstacle) {}

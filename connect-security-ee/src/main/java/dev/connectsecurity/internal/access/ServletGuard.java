@@ -1,7 +1,6 @@
 package dev.connectsecurity.internal.access;
 
 import dev.connectsecurity.AtlassianPrincipal;
-import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import jakarta.servlet.Filter;
@@ -12,7 +11,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Guards one servlet, which no CDI container intercepts, in every way it can be reached: also by
@@ -21,9 +19,9 @@ import java.util.Set;
  * @since 0.1
  */
 public final class ServletGuard implements Filter {
-  private final Set<ConnectScope> demanded;
+  private final ScopeDemand demanded;
 
-  private ServletGuard(Set<ConnectScope> demanded) {
+  private ServletGuard(ScopeDemand demanded) {
     this.demanded = demanded;
   }
 
@@ -43,7 +41,7 @@ public final class ServletGuard implements Filter {
       throw new NotAuthenticatedException(
           Reason.MISSING, "the request has no authenticated caller");
     }
-    ScopeDemand.check(demanded, caller.scopes());
+    demanded.check(caller);
     chain.doFilter(request, response);
   }
 }

@@ -25,7 +25,7 @@ final class GuardRules {
   }
 
   static void checkScopes(GuardedMethod guarded, Set<ConnectScope> declared) {
-    for (ConnectScope scope : guarded.scopes()) {
+    for (ConnectScope scope : guarded.demand().connectScopes()) {
       if (!canBeHeld(scope, declared)) {
         throw Problem.UNDECLARED_SCOPE.mistake(undeclared(guarded, scope, declared));
       }

@@ -1,0 +1,45 @@
+package dev.connectsecurity.internal.access;
+
+import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AccessRefused;
+import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.Reason;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.interceptor.InvocationContext;
+
+/** Lets an intercepted call through, or refuses it and tells the application. */
+@Dependent
+final class ScopeGuard {
+  private final AtlassianPrincipal caller;
+  private final Event<AccessRefused> refusals;
+
+  @Inject
+  ScopeGuard(AtlassianPrincipal caller, Event<AccessRefused> refusals) {
+    this.caller = caller;
+    this.refusals = refusals;
+  }
+
+  Object guard(InvocationContext call) throws Exception {
+    Class<?> bean = call.getTarget().getClass();
+    try {
+      // A demand that cannot be found is unknown, so nobody meets it.
+      ScopeDemand.of(call.getMethod(), bean)
+          .orElseThrow(() -> new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope"))
+          .check(caller);
+    } catch (AccessDeniedException refusal) {
+      String where =
+          call.getMethod().getDeclaringClass().getSimpleName() + "#" + call.getMethod().getName();
+      refusals.fire(
+          new AccessRefused(
+              refusal.reason(),
+              refusal.getMessage(),
+              caller.host().clientKey(),
+              caller.accountId(),
+              where));
+      throw refusal;
+    }
+    return call.proceed();
+  }
+}
