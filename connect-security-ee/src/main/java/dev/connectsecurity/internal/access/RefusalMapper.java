@@ -36,6 +36,11 @@ public final class RefusalMapper implements ExceptionMapper<AtlassianSecurityExc
   @Override
   public Response toResponse(AtlassianSecurityException refusal) {
     RefusalBody body = RefusalBody.of(refusal, headers.getHeaderString(HttpHeaders.ACCEPT));
-    return Response.status(ProblemText.statusOf(refusal)).type(body.mediaType()).entity(body.text()).build();
+    int status = ProblemText.statusOf(refusal);
+    Response.ResponseBuilder response =
+        Response.status(status).type(body.mediaType()).entity(body.text());
+    // RFC 9110 section 15.5.2: a 401 has a challenge.
+    return (status == 401 ? response.header(HttpHeaders.WWW_AUTHENTICATE, "JWT") : response)
+        .build();
   }
 }

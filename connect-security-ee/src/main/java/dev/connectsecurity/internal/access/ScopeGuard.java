@@ -31,13 +31,7 @@ final class ScopeGuard {
     } catch (AccessDeniedException refusal) {
       String where =
           call.getMethod().getDeclaringClass().getSimpleName() + "#" + call.getMethod().getName();
-      refusals.fire(
-          new AccessRefused(
-              refusal.reason(),
-              refusal.getMessage(),
-              caller.host().clientKey(),
-              caller.accountId(),
-              where));
+      refusals.fire(Refused.event(refusal, caller, where));
       throw refusal;
     }
     return call.proceed();

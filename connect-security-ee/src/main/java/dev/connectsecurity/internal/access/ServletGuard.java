@@ -1,5 +1,7 @@
 package dev.connectsecurity.internal.access;
 
+import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
@@ -11,6 +13,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Guards one servlet, which no CDI container intercepts, in every way it can be reached: also by
@@ -21,17 +24,24 @@ import java.util.Optional;
 public final class ServletGuard implements Filter {
   private final ScopeDemand demanded;
 
-  private ServletGuard(ScopeDemand demanded) {
+  private final String where;
+  private final Consumer<AccessRefused> refusals;
+
+  private ServletGuard(ScopeDemand demanded, String where, Consumer<AccessRefused> refusals) {
     this.demanded = demanded;
+    this.where = where;
+    this.refusals = refusals;
   }
 
   /**
    * Makes the guard of a servlet class.
    *
+   * @param refusals is told of each refusal
    * @return the guard, or nothing if the class itself demands no scopes
    */
-  public static Optional<ServletGuard> of(Class<?> servlet) {
-    return ScopeDemand.on(servlet).map(ServletGuard::new);
+  public static Optional<ServletGuard> of(Class<?> servlet, Consumer<AccessRefused> refusals) {
+    return ScopeDemand.on(servlet)
+        .map(demand -> new ServletGuard(demand, servlet.getSimpleName(), refusals));
   }
 
   @Override
@@ -41,7 +51,12 @@ public final class ServletGuard implements Filter {
       throw new NotAuthenticatedException(
           Reason.MISSING, "the request has no authenticated caller");
     }
-    demanded.check(caller);
+    try {
+      demanded.check(caller);
+    } catch (AccessDeniedException refusal) {
+      refusals.accept(Refused.event(refusal, caller, where));
+      throw refusal;
+    }
     chain.doFilter(request, response);
   }
 }

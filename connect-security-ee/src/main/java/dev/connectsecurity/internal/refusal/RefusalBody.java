@@ -17,7 +17,8 @@ public record RefusalBody(String mediaType, String text) {
   /**
    * Chooses by what the caller accepts.
    *
-   * <p>Who was not let in gets JSON, always the same. A caller that lacks a right may read which, as a page if it prefers one.
+   * <p>Who was not let in gets JSON, always the same. A caller that lacks a right may read which,
+   * as a page if it prefers one.
    *
    * @param refusal why
    * @param accept the request's {@code Accept}, or null

@@ -63,7 +63,8 @@ public final class Refusals {
    *
    * <p>Does nothing if the response is on its way already.
    */
-  public void answer(HttpServletRequest request, HttpServletResponse response, AtlassianSecurityException refusal)
+  public void answer(
+      HttpServletRequest request, HttpServletResponse response, AtlassianSecurityException refusal)
       throws IOException {
     if (response.isCommitted()) {
       return;

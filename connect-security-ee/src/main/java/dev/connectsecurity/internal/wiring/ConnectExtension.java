@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public class ConnectExtension implements Extension {
   private final AtomicReference<Deployment> deployment = new AtomicReference<>();
   private final Set<Class<?>> inspected = ConcurrentHashMap.newKeySet();
+  private final GuardBook guards = new GuardBook();
 
   /** Made by the CDI container. */
   public ConnectExtension() {}
@@ -31,17 +32,25 @@ public class ConnectExtension implements Extension {
     deployment.set(DeploymentReader.read());
   }
 
-  <T> void inspect(@Observes @WithAnnotations(RequiresScope.class) ProcessAnnotatedType<T> type) {
+  <T> void inspect(
+      @Observes @WithAnnotations({RequiresScope.class, RequiresScope.Alternatives.class})
+          ProcessAnnotatedType<T> type) {
     Class<T> bean = type.getAnnotatedType().getJavaClass();
     inspected.add(bean);
     for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
-      GuardRules.check(guarded, deployment().descriptor().scopes());
+      GuardRules.check(guarded, deployment().descriptor());
+      guards.add(guarded);
     }
   }
 
   /** Gives what was read. */
   Deployment deployment() {
     return deployment.get();
+  }
+
+  /** Gives every guard that was found so far; servlets are added later. */
+  GuardBook guards() {
+    return guards;
   }
 
   /** Tells whether CDI has seen a class that demands scopes, so that its guard is in force. */

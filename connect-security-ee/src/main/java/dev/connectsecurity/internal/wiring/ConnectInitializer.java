@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * @since 0.1
  */
-@HandlesTypes(RequiresScope.class)
+@HandlesTypes({RequiresScope.class, RequiresScope.Alternatives.class})
 public final class ConnectInitializer implements ServletContainerInitializer {
   private static final String OURS = "dev.connectsecurity.internal.";
 
@@ -33,13 +33,12 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   public void onStartup(Set<Class<?>> demandingScopes, ServletContext context) {
     ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
     House house = CDI.current().select(House.class).get();
-    HouseDoors doors = house.doorsAt(context.getContextPath());
+    Set<Class<?>> guarded = demandingScopes == null ? Set.of() : demandingScopes;
+    guarded.stream()
+        .filter(ConnectInitializer::isOfTheApplication)
+        .forEach(type -> guard(type, extension, house, context));
+    HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
     add(context, "connect-security-filter", doors.filter());
-    if (demandingScopes != null) {
-      demandingScopes.stream()
-          .filter(ConnectInitializer::isOfTheApplication)
-          .forEach(type -> guard(type, extension, context));
-    }
     add(
         context,
         "connect-security-descriptor",
@@ -53,9 +52,10 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   }
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
-  private static void guard(Class<?> type, ConnectExtension extension, ServletContext context) {
+  private static void guard(
+      Class<?> type, ConnectExtension extension, House house, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
-      ServletGuards.register(type, extension.deployment().descriptor().scopes(), context);
+      ServletGuards.register(type, extension, context, house::tell);
     } else if (!extension.hasSeen(type)) {
       throw GuardRules.notABean(type);
     }

@@ -3,6 +3,7 @@ package dev.connectsecurity.internal.wiring;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
 final class GuardRules {
   private GuardRules() {}
 
-  static void check(GuardedMethod guarded, Set<ConnectScope> declared) {
+  static void check(GuardedMethod guarded, Descriptor descriptor) {
     if (!guarded.obstacle().isEmpty()) {
       throw Problem.UNGUARDABLE.mistake(
           "@RequiresScope on "
@@ -21,10 +22,15 @@ final class GuardRules {
               + guarded.obstacle()
               + ". Make it a non-private, non-final instance method of a non-final CDI bean");
     }
-    checkScopes(guarded, declared);
+    checkScopes(guarded, descriptor);
   }
 
-  static void checkScopes(GuardedMethod guarded, Set<ConnectScope> declared) {
+  static void checkScopes(GuardedMethod guarded, Descriptor descriptor) {
+    if (!descriptor.declaresScopes()) {
+      // the least set is derived from the guards
+      return;
+    }
+    Set<ConnectScope> declared = descriptor.scopes();
     for (ConnectScope scope : guarded.demand().connectScopes()) {
       if (!canBeHeld(scope, declared)) {
         throw Problem.UNDECLARED_SCOPE.mistake(undeclared(guarded, scope, declared));

@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.inbound.AuthenticationFilter;
 import dev.connectsecurity.internal.inbound.CallerSessionTokens;
@@ -41,7 +43,6 @@ final class House {
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
 
   private final Settings settings;
-  private final Descriptor descriptor;
   private final Clock clock;
   private final AtlassianHosts hosts;
   private final CdiEvents events;
@@ -55,13 +56,11 @@ final class House {
 
   House(
       Settings settings,
-      Descriptor descriptor,
       AtlassianHosts store,
       CurrentCaller caller,
       CdiEvents events,
       Clock clock) {
     this.settings = settings;
-    this.descriptor = descriptor;
     this.events = events;
     this.clock = clock;
     Settings.Inbound inbound = settings.inbound();
@@ -93,11 +92,15 @@ final class House {
     return sessionTokens;
   }
 
+  void tell(AccessRefused refusal) {
+    events.fire(refusal);
+  }
+
   void close() {
     client.close();
   }
 
-  HouseDoors doorsAt(String contextPath) {
+  HouseDoors doorsAt(String contextPath, Descriptor descriptor) {
     Mount mount = Mount.of(contextPath, settings.baseUrl());
     if (mount.needsProxy(settings.baseUrl())) {
       LOG.log(
@@ -113,19 +116,19 @@ final class House {
     List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
-        filter(mount, descriptorPath, lifecyclePaths),
+        filter(mount, descriptorPath, lifecyclePaths, descriptor.moduleUrls()),
         new DescriptorServlet(descriptor),
         descriptorPath,
-        lifecycleServlet(mount),
+        lifecycleServlet(mount, descriptor.scopes()),
         lifecyclePaths);
   }
 
   private AuthenticationFilter filter(
-      Mount mount, String descriptorPath, List<String> lifecyclePaths) {
+      Mount mount, String descriptorPath, List<String> lifecyclePaths, List<String> moduleUrls) {
     Settings.Inbound inbound = settings.inbound();
     List<String> own = new ArrayList<>(lifecyclePaths);
     own.add(descriptorPath);
-    PathRules paths = PathRulesReader.read(inbound, own, descriptor.moduleUrls(), mount);
+    PathRules paths = PathRulesReader.read(inbound, own, moduleUrls, mount);
     return new AuthenticationFilter(
         mount,
         paths,
@@ -136,7 +139,7 @@ final class House {
         refusals);
   }
 
-  private LifecycleServlet lifecycleServlet(Mount mount) {
+  private LifecycleServlet lifecycleServlet(Mount mount, Set<ConnectScope> scopes) {
     Settings.Installs installs = settings.installs();
     Set<String> audiences = new HashSet<>(installs.allowedAudiences());
     audiences.add(settings.baseUrl().toString());
@@ -145,8 +148,7 @@ final class House {
             new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()),
             System::nanoTime);
     return new LifecycleServlet(
-        new LifecycleApp(
-            settings.appKey(), mount.signedPrefix(), ownNames(), descriptor.scopes(), allowedHosts),
+        new LifecycleApp(settings.appKey(), mount.signedPrefix(), ownNames(), scopes, allowedHosts),
         new LifecycleTokens(
             new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
         hosts,

@@ -1,6 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
-import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.access.ServletGuard;
@@ -11,12 +11,17 @@ import jakarta.servlet.annotation.WebServlet;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Puts a guard before every servlet that demands scopes. */
 final class ServletGuards {
   private ServletGuards() {}
 
-  static void register(Class<?> servlet, Set<ConnectScope> declared, ServletContext context) {
+  static void register(
+      Class<?> servlet,
+      ConnectExtension extension,
+      ServletContext context,
+      Consumer<AccessRefused> refusals) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
       if (guarded.where().contains("#")) {
         throw Problem.UNGUARDABLE.mistake(
@@ -24,9 +29,10 @@ final class ServletGuards {
                 + guarded.where()
                 + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
       }
-      GuardRules.checkScopes(guarded, declared);
+      GuardRules.checkScopes(guarded, extension.deployment().descriptor());
+      extension.guards().add(guarded);
     }
-    ServletGuard.of(servlet).ifPresent(guard -> register(servlet, guard, context));
+    ServletGuard.of(servlet, refusals).ifPresent(guard -> register(servlet, guard, context));
   }
 
   private static void register(Class<?> servlet, ServletGuard guard, ServletContext context) {
