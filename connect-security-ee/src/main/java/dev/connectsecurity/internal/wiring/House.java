@@ -112,10 +112,9 @@ final class House {
   private AuthenticationFilter filter(
       Mount mount, String descriptorPath, List<String> lifecyclePaths) {
     Settings.Inbound inbound = settings.inbound();
-    List<String> open = new ArrayList<>(inbound.publicPaths());
-    open.add(descriptorPath);
-    open.addAll(lifecyclePaths);
-    PathRules paths = PathRules.of(open, inbound.contextTokenPaths());
+    List<String> ownPaths = new ArrayList<>(lifecyclePaths);
+    ownPaths.add(descriptorPath);
+    PathRules paths = PathChecks.rules(inbound, ownPaths, mount, descriptor);
     return new AuthenticationFilter(
         mount,
         paths,
