@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.RequiresScope;
+import dev.connectsecurity.internal.access.GuardInspector;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -33,8 +34,11 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   public void onStartup(Set<Class<?>> demandingScopes, ServletContext context) {
     ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
     House house = CDI.current().select(House.class).get();
-    Set<Class<?>> guarded = demandingScopes == null ? Set.of() : demandingScopes;
-    guarded.stream()
+    Set<Class<?>> demanding = ServletGuards.registered(context);
+    if (demandingScopes != null) {
+      demanding.addAll(demandingScopes);
+    }
+    demanding.stream()
         .filter(ConnectInitializer::isOfTheApplication)
         .forEach(type -> guard(type, extension, house, context));
     HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
@@ -57,6 +61,8 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     if (Servlet.class.isAssignableFrom(type)) {
       ServletGuards.register(type, extension, context, house::tell);
     } else if (!extension.hasSeen(type)) {
+      GuardInspector.inspect(type)
+          .forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));
       throw GuardRules.notABean(type);
     }
   }

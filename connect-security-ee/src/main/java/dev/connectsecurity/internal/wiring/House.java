@@ -116,7 +116,7 @@ final class House {
     List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
-        filter(mount, descriptorPath, lifecyclePaths, descriptor.moduleUrls()),
+        filter(mount, descriptorPath, lifecyclePaths, descriptor),
         new DescriptorServlet(descriptor),
         descriptorPath,
         lifecycleServlet(mount, descriptor.scopes()),
@@ -124,11 +124,11 @@ final class House {
   }
 
   private AuthenticationFilter filter(
-      Mount mount, String descriptorPath, List<String> lifecyclePaths, List<String> moduleUrls) {
+      Mount mount, String descriptorPath, List<String> lifecyclePaths, Descriptor descriptor) {
     Settings.Inbound inbound = settings.inbound();
-    List<String> own = new ArrayList<>(lifecyclePaths);
-    own.add(descriptorPath);
-    PathRules paths = PathRulesReader.read(inbound, own, moduleUrls, mount);
+    List<String> ownPaths = new ArrayList<>(lifecyclePaths);
+    ownPaths.add(descriptorPath);
+    PathRules paths = PathChecks.rules(inbound, ownPaths, mount, descriptor);
     return new AuthenticationFilter(
         mount,
         paths,

@@ -115,14 +115,4 @@ final class Notes {
   @ApplicationScoped
   @RequiresScope(ConnectScope.READ)
   static class InheritsFinal extends WithFinal {}
-
-  /** Demands a scope, but is no bean. */
-  @RequiresScope(ConnectScope.READ)
-  static class NoBean {}
-
-  /** Demands a scope where CDI does not look. */
-  interface Api {
-    @RequiresScope(ConnectScope.READ)
-    void call();
-  }
 }
