@@ -8,7 +8,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
+import jakarta.servlet.Servlet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,7 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public class ConnectExtension implements Extension {
   private final AtomicReference<Deployment> deployment = new AtomicReference<>();
-  private final Set<Class<?>> inspected = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
   private final GuardBook guards = new GuardBook();
 
   /** Made by the CDI container. */
@@ -35,11 +38,22 @@ public class ConnectExtension implements Extension {
   <T> void inspect(
       @Observes @WithAnnotations({RequiresScope.class, RequiresScope.Alternatives.class})
           ProcessAnnotatedType<T> type) {
+    // There the annotation binds the interceptor and demands nothing.
+    if (type.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
+      return;
+    }
     Class<T> bean = type.getAnnotatedType().getJavaClass();
-    inspected.add(bean);
     for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
       GuardRules.check(guarded, deployment().descriptor());
-      guards.add(guarded);
+    }
+  }
+
+  // Not every class that CDI looks at becomes a bean, and only a bean's guards are in force.
+  void note(@Observes ProcessManagedBean<?> bean) {
+    Class<?> type = bean.getBean().getBeanClass();
+    beans.add(type);
+    if (!Servlet.class.isAssignableFrom(type)) {
+      GuardInspector.inspect(type).forEach(guards::add);
     }
   }
 
@@ -53,9 +67,9 @@ public class ConnectExtension implements Extension {
     return guards;
   }
 
-  /** Tells whether CDI has seen a class that demands scopes, so that its guard is in force. */
-  boolean hasSeen(Class<?> type) {
-    return inspected.contains(type);
+  /** Tells whether a class is a bean or what a bean extends, so that its guards are in force. */
+  boolean isBean(Class<?> type) {
+    return beans.stream().anyMatch(type::isAssignableFrom);
   }
 
   /**

@@ -2,7 +2,9 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
+import dev.connectsecurity.internal.access.GuardedMethod;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -13,6 +15,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,18 +34,18 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   public ConnectInitializer() {}
 
   @Override
-  public void onStartup(Set<Class<?>> demandingScopes, ServletContext context) {
+  public void onStartup(Set<Class<?>> reported, ServletContext context) {
     ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
     House house = CDI.current().select(House.class).get();
-    Set<Class<?>> demanding = ServletGuards.registered(context);
-    if (demandingScopes != null) {
-      demanding.addAll(demandingScopes);
-    }
-    demanding.stream()
-        .filter(ConnectInitializer::isOfTheApplication)
-        .forEach(type -> guard(type, extension, house, context));
+    Set<Class<?>> types = ServletGuards.registered(context);
+    Optional.ofNullable(reported).ifPresent(types::addAll);
+    types.removeIf(type -> !isOfTheApplication(type));
+    types.forEach(type -> check(type, extension));
     HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
     add(context, "connect-security-filter", doors.filter());
+    types.stream()
+        .filter(Servlet.class::isAssignableFrom)
+        .forEach(servlet -> ServletGuards.register(servlet, context, house::tell));
     add(
         context,
         "connect-security-descriptor",
@@ -52,18 +55,21 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   }
 
   private static boolean isOfTheApplication(Class<?> type) {
-    return !type.getName().startsWith(OURS) && !type.isAnnotation();
+    return !type.getName().startsWith(OURS)
+        && !type.isAnnotation()
+        && !type.isAnnotationPresent(Interceptor.class);
   }
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
-  private static void guard(
-      Class<?> type, ConnectExtension extension, House house, ServletContext context) {
+  private static void check(Class<?> type, ConnectExtension extension) {
     if (Servlet.class.isAssignableFrom(type)) {
-      ServletGuards.register(type, extension, context, house::tell);
-    } else if (!extension.hasSeen(type)) {
-      GuardInspector.inspect(type)
-          .forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));
-      throw GuardRules.notABean(type);
+      ServletGuards.check(type, extension);
+    } else if (!extension.isBean(type)) {
+      List<GuardedMethod> demands = GuardInspector.inspect(type);
+      demands.forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));
+      if (!demands.isEmpty()) {
+        throw GuardRules.notABean(type);
+      }
     }
   }
 

@@ -87,6 +87,11 @@ final class CurrentCaller implements AtlassianPrincipal {
   }
 
   @Override
+  public Set<String> oauthScopes() {
+    return get().oauthScopes();
+  }
+
+  @Override
   public String toString() {
     return "the current caller";
   }

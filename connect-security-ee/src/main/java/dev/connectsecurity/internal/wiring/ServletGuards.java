@@ -44,11 +44,8 @@ final class ServletGuards {
     }
   }
 
-  static void register(
-      Class<?> servlet,
-      ConnectExtension extension,
-      ServletContext context,
-      Consumer<AccessRefused> refusals) {
+  /** Looks over a servlet's demands, and notes them. */
+  static void check(Class<?> servlet, ConnectExtension extension) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
       if (guarded.where().contains("#")) {
         throw Problem.UNGUARDABLE.mistake(
@@ -59,6 +56,10 @@ final class ServletGuards {
       GuardRules.checkScopes(guarded, extension.deployment().descriptor());
       extension.guards().add(guarded);
     }
+  }
+
+  /** Puts its guard before a servlet that demands scopes. */
+  static void register(Class<?> servlet, ServletContext context, Consumer<AccessRefused> refusals) {
     if (!Modifier.isAbstract(servlet.getModifiers())) {
       ServletGuard.of(servlet, refusals).ifPresent(guard -> register(servlet, guard, context));
     }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.RequiresScope;
 import jakarta.servlet.http.HttpServlet;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class GuardInspectorTest {
@@ -102,7 +101,7 @@ final class GuardInspectorTest {
   }
 
   private static GuardedMethod demand(String where, ConnectScope scope, String obstacle) {
-    return new GuardedMethod(where, Set.of(scope), obstacle);
+    return new GuardedMethod(where, Holding.demand(scope), obstacle);
   }
 
   static class Free {

@@ -13,8 +13,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.internal.access.Alternative;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.access.ScopeDemand;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,15 +29,15 @@ final class GuardRulesTest {
   @ParameterizedTest
   @EnumSource(names = {"NONE", "READ", "WRITE", "DELETE", "PROJECT_ADMIN", "SPACE_ADMIN", "ADMIN"})
   void scopeThatAdministratorsImply_needsNoDeclaration(ConnectScope demanded) {
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(demanded), ""), Set.of(ADMIN)))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(demanded), ""), declaring(Set.of(ADMIN))))
         .doesNotThrowAnyException();
   }
 
   @Test
   void demandForNothing_isAlwaysDeployable() {
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(), ""), Set.of()))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(), ""), declaring(Set.of())))
         .doesNotThrowAnyException();
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), ""), Set.of()))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), ""), declaring(Set.of())))
         .doesNotThrowAnyException();
   }
 
@@ -81,7 +86,8 @@ final class GuardRulesTest {
   @Test
   void actingAsAUser_isImpliedByNothing() {
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> GuardRules.check(guarded(Set.of(ACT_AS_USER), ""), Set.of(ADMIN)));
+        .isThrownBy(
+            () -> GuardRules.check(guarded(Set.of(ACT_AS_USER), ""), declaring(Set.of(ADMIN))));
   }
 
   @Test
@@ -95,11 +101,16 @@ final class GuardRulesTest {
   private static void assertMistake(
       String sentence, Set<ConnectScope> demanded, String obstacle, Set<ConnectScope> declared) {
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> GuardRules.check(guarded(demanded, obstacle), declared))
+        .isThrownBy(() -> GuardRules.check(guarded(demanded, obstacle), declaring(declared)))
         .withMessage(sentence);
   }
 
   private static GuardedMethod guarded(Set<ConnectScope> scopes, String obstacle) {
-    return new GuardedMethod("Notes#delete", scopes, obstacle);
+    Alternative all = new Alternative(new TreeSet<>(scopes), Set.of());
+    return new GuardedMethod("Notes#delete", new ScopeDemand(List.of(all)), obstacle);
+  }
+
+  private static Descriptor declaring(Set<ConnectScope> scopes) {
+    return Descriptors.of("{\"name\": \"Hello\", \"scopes\": []}").withScopes(scopes);
   }
 }
