@@ -25,8 +25,9 @@ public class EchoServlet extends HttpServlet {
     response
         .getWriter()
         .printf(
-            "%s %s by %s with %s",
+            "%s %s?%s by %s with %s",
             request.getMethod(),
+            request.getRequestURI(),
             request.getQueryString(),
             request.getRemoteUser(),
             new String(body, StandardCharsets.UTF_8));

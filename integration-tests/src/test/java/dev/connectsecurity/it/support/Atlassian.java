@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The other side: its key server stands before the first WAR is made, and until the end. */
 public final class Atlassian {
@@ -29,6 +30,8 @@ public final class Atlassian {
         .issuer(clientKey)
         .audience(War.BASE_URL)
         .valid(Instant.now(), LIFE)
+        // signatures by RSA are alike within one second, and a token used twice is a replay
+        .claim("jti", UUID.randomUUID().toString())
         .bindTo("POST", War.BASE_URL + "/lifecycle/" + event, War.BASE_URL);
   }
 

@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -76,12 +77,15 @@ public record Forge(Cast cast) {
             .replaceAll(at -> "" + (now + (at.group(1) == null ? 0 : Long.parseLong(at.group(1)))));
     return LONG.matcher(times)
         .replaceAll(length -> "x".repeat(Integer.parseInt(length.group(1))))
+        .replace("@digits(1000)", "1".repeat(1000))
         .replace("@A", cast.a().clientKey())
         .replace("@B", cast.b().clientKey())
         .replace("@U", cast.uninstalled().clientKey())
         .replace("@app", War.APP_KEY)
         .replace("@kid", Atlassian.simulator().keyServer().current().kid())
-        .replace("@qsh", hash);
+        .replace("@qsh", hash)
+        .replace("@QSH", hash.toUpperCase(Locale.ROOT))
+        .replace("@bom", "\ufeff");
   }
 
   private static JsonValue json(String text) {
