@@ -15,6 +15,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,6 +36,10 @@ public record Forge(Cast cast) {
   private static final String HEADER = "{\"typ\":\"JWT\",\"alg\":\"HS256\"}";
   private static final String CLAIMS =
       "{\"iss\":\"@A\",\"sub\":\"alice\",\"iat\":@now,\"exp\":@now+180,\"qsh\":\"@qsh\"}";
+  private static final String INSTALL_HEADER =
+      "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"@kid\"}";
+  private static final String INSTALL_CLAIMS =
+      "{\"iss\":\"@A\",\"aud\":[\"@base\"],\"iat\":@now,\"exp\":@now+180,\"qsh\":\"@qsh\",\"jti\":\"@unique\"}";
   private static final SigningKey STRANGER = SigningKey.generate();
 
   /** Makes a token for a request of the app. */
@@ -43,6 +48,20 @@ public record Forge(Cast cast) {
     String hash = QueryStringHash.of(method, url, War.BASE_URL);
     return sign(
         changed(HEADER, row.header(), hash), changed(CLAIMS, row.claims(), hash), row.key());
+  }
+
+  /** Makes a token for a lifecycle callback that {@code a} of the cast is the subject of. */
+  public String callback(Row row, String event) {
+    String hash = QueryStringHash.of("POST", War.BASE_URL + "/lifecycle/" + event, War.BASE_URL);
+    return sign(
+        changed(INSTALL_HEADER, row.header(), hash),
+        changed(INSTALL_CLAIMS, row.claims(), hash),
+        row.key());
+  }
+
+  /** Changes the body of a callback as a row says, in the same way as the claims. */
+  public String body(String good, String change) {
+    return change == null ? good : changed(good, change, "");
   }
 
   /**
@@ -82,6 +101,10 @@ public record Forge(Cast cast) {
         .replace("@B", cast.b().clientKey())
         .replace("@U", cast.uninstalled().clientKey())
         .replace("@app", War.APP_KEY)
+        .replace("@base", War.BASE_URL)
+        .replace("@secret", cast.a().secret())
+        .replace("@site", cast.a().baseUrl())
+        .replace("@unique", UUID.randomUUID().toString())
         .replace("@kid", Atlassian.simulator().keyServer().current().kid())
         .replace("@qsh", hash)
         .replace("@QSH", hash.toUpperCase(Locale.ROOT))
