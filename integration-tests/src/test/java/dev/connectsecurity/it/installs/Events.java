@@ -7,6 +7,7 @@ import dev.connectsecurity.it.support.Atlassian;
 import dev.connectsecurity.it.support.Gate;
 import dev.connectsecurity.it.support.Tenant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The application is told of every change, once, when it is stored. */
@@ -40,6 +41,17 @@ interface Events extends Promise {
             "enabled " + key + " ENABLED stored ENABLED",
             "installed-again " + key + " ENABLED stored ENABLED",
             "uninstalled " + key + " UNINSTALLED stored UNINSTALLED");
+  }
+
+  @Test
+  default void asynchronousObserver_isToldToo() {
+    Tenant tenant = Tenant.named("later");
+    Atlassian.install(http(), tenant);
+
+    String line = "later " + tenant.clientKey();
+    assertThat(
+            Stream.generate(() -> events(tenant)).limit(500).anyMatch(seen -> seen.contains(line)))
+        .isTrue();
   }
 
   @Test

@@ -31,6 +31,18 @@ public record Answer(int status, List<String> head, String body) {
     return new Answer(status, answer.head, new String(body.getBytes(ISO_8859_1), UTF_8));
   }
 
+  /** Tells whether all has come that the head announces; without a length, that is never sure. */
+  static boolean isWhole(String received) {
+    int end = received.indexOf("\r\n\r\n");
+    if (end < 0) {
+      return false;
+    }
+    Answer head = new Answer(0, received.substring(0, end).lines().toList(), "");
+    return head.header("Content-Length")
+        .filter(length -> received.length() >= end + 4 + Integer.parseInt(length))
+        .isPresent();
+  }
+
   private static String joined(String chunks) {
     StringBuilder body = new StringBuilder();
     int position = 0;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -78,10 +79,18 @@ public record RawHttp(int port) {
     }
   }
 
+  // Not until the end of the stream only: a server that waits for the rest of a refused body keeps
+  // the connection.
   private static byte[] readAll(Socket socket) throws IOException {
     ByteArrayOutputStream received = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
     try {
-      socket.getInputStream().transferTo(received);
+      InputStream in = socket.getInputStream();
+      int length = in.read(buffer);
+      while (length >= 0) {
+        received.write(buffer, 0, length);
+        length = Answer.isWhole(received.toString(ISO_8859_1)) ? -1 : in.read(buffer);
+      }
     } catch (IOException reset) {
       if (received.size() == 0) {
         throw reset;
