@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,9 +75,14 @@ public class ConnectExtension implements Extension {
     return deployment.get();
   }
 
-  /** Tells whether CDI has seen a class that demands scopes, so that its guard is in force. */
+  /**
+   * Tells whether CDI has seen a class that demands scopes, so that its guard is in force; of an
+   * abstract class, one of its subclasses.
+   */
   boolean hasSeen(Class<?> type) {
-    return inspected.contains(type);
+    return inspected.contains(type)
+        || Modifier.isAbstract(type.getModifiers())
+            && inspected.stream().anyMatch(type::isAssignableFrom);
   }
 
   /**
