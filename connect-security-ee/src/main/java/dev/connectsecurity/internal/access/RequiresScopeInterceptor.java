@@ -31,6 +31,9 @@ class RequiresScopeInterceptor {
 
   @AroundInvoke
   Object guard(InvocationContext context) throws Exception {
+    if (ServletGuard.isHousekeeping(context.getTarget(), context.getMethod())) {
+      return context.proceed();
+    }
     Set<ConnectScope> demanded =
         ScopeDemand.of(context.getMethod(), context.getTarget().getClass()).orElse(EVERYTHING);
     ScopeDemand.check(demanded, caller.scopes());
