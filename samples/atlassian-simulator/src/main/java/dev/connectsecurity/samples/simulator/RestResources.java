@@ -36,6 +36,7 @@ final class RestResources {
     return Stream.of(
         RestRoute.of("GET", "/rest/api/3/serverInfo", "READ", call -> serverInfo()),
         RestRoute.of("GET", "/rest/api/3/myself", "READ", RestResources::myself),
+        RestRoute.of("GET", "/rest/api/3/user", "READ", RestResources::user),
         RestRoute.of("GET", "/rest/api/3/search", "READ", this::search),
         RestRoute.of("GET", "/rest/api/3/configuration", "ADMIN", call -> configuration()),
         RestRoute.of("POST", "/rest/api/3/permissions/check", "READ", permissions::check),
@@ -74,6 +75,22 @@ final class RestResources {
             .add("accountType", caller.accountType())
             .add("displayName", caller.displayName())
             .build());
+  }
+
+  private static Response user(RestRoute.Call call) {
+    String accountId = call.request().parameter("accountId").orElse("");
+    return User.ALL.stream()
+        .filter(user -> !accountId.isEmpty() && user.accountId().equals(accountId))
+        .findFirst()
+        .map(
+            user ->
+                Json.createObjectBuilder()
+                    .add("accountId", user.accountId())
+                    .add("accountType", "atlassian")
+                    .add("displayName", user.displayName())
+                    .build())
+        .map(json -> Response.json(200, json))
+        .orElseGet(() -> Response.error(404, "no user has this account id"));
   }
 
   private Response search(RestRoute.Call call) {
