@@ -113,7 +113,7 @@ final class RestResources {
         Json.createObjectBuilder()
             .add("id", SiteContent.PAGE_ID)
             .add("type", "page")
-            .add("title", "How the coffee machine works")
+            .add("title", SiteContent.PAGE_TITLE)
             .build();
     return Response.json(200, page);
   }
