@@ -1,5 +1,6 @@
 package dev.connectsecurity.samples.demo;
 
+import dev.connectsecurity.samples.simulator.OperatorScene;
 import dev.connectsecurity.samples.simulator.Simulator;
 import dev.connectsecurity.samples.simulator.SimulatorOptions;
 import dev.connectsecurity.samples.simulator.Site;
@@ -13,24 +14,41 @@ final class Stage implements AutoCloseable {
   private final WorkFolder work = WorkFolder.create();
   private final int port = PayaraMicro.freePort();
   private final Simulator simulator;
+  private Path war;
   private PayaraMicro server;
   private boolean closed;
 
   Stage(DemoFiles files) {
     this.files = files;
     WorkFolder.forget(files.log());
-    this.simulator = Simulator.start(SimulatorOptions.defaults().withSuggestedApp(appUrl()));
+    this.simulator =
+        Simulator.start(
+            SimulatorOptions.defaults()
+                .withSuggestedApp(appUrl())
+                .withOperation(
+                    new OperatorScene(
+                        "restart",
+                        "Restart",
+                        "Stops the server and starts it again: the app is still installed",
+                        this::restart))
+                .withOperation(
+                    new OperatorScene(
+                        "upgrade",
+                        "Upgrade",
+                        "Deploys a version that asks for ADMIN too, which a re-install grants",
+                        this::upgrade)));
   }
 
   /** Starts the app as it was before it asked for ADMIN. */
   void startFirstVersion() {
-    start(FirstVersion.of(files.war(), work.folder("first-version")));
+    war = FirstVersion.of(files.war(), work.folder("first-version"));
+    start();
   }
 
   /** Stops the server and starts the app as it is now, on the same port and the same data. */
   void upgrade() {
-    stopServer();
-    start(files.war());
+    war = files.war();
+    restart();
   }
 
   Simulator simulator() {
@@ -45,11 +63,16 @@ final class Stage implements AutoCloseable {
     return "http://localhost:" + port + "/issue-notes";
   }
 
-  private void start(Path war) {
-    launch(war).awaitAnswer(appUrl() + "/atlassian-connect.json");
+  private void restart() {
+    stopServer();
+    start();
   }
 
-  private synchronized PayaraMicro launch(Path war) {
+  private void start() {
+    launch().awaitAnswer(appUrl() + "/atlassian-connect.json");
+  }
+
+  private synchronized PayaraMicro launch() {
     if (closed) {
       throw new IllegalStateException("the stage is closed");
     }
