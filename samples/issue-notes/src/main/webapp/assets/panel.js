@@ -3,7 +3,7 @@
 const meta = name => document.querySelector(`meta[name="${name}"]`).content;
 const byId = id => document.getElementById(id);
 const notesUrl = `api/issues/${encodeURIComponent(meta('issue'))}/notes`;
-const refreshEvery = 5000;
+const refreshEvery = 15000;
 let sessionToken = meta('session-token');
 
 async function call(method, url, token, body) {
