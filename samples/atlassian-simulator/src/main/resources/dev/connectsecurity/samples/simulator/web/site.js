@@ -162,7 +162,7 @@ async function play(scene) {
 async function follow(scene, result) {
   if (!state.installed) {
     page = '';
-    showEmpty('No app is installed. Give its URL above and press Install.');
+    showEmpty('No app is installed. Press Install to add the one at this URL.');
   } else if (result.frameUrl) {
     showFrame(result.frameUrl);
   } else if (scene === 'install' || scene === 'reinstall' || sceneOf(scene).group === 'OPERATION') {
