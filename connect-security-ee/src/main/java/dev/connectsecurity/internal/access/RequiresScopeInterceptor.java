@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletRequest;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -31,9 +34,20 @@ class RequiresScopeInterceptor {
 
   @AroundInvoke
   Object guard(InvocationContext context) throws Exception {
+    if (servesNobody(context)) {
+      return context.proceed();
+    }
     Set<ConnectScope> demanded =
         ScopeDemand.of(context.getMethod(), context.getTarget().getClass()).orElse(EVERYTHING);
     ScopeDemand.check(demanded, caller.scopes());
     return context.proceed();
+  }
+
+  // Some servers intercept servlets too (Payara does). Whatever comes in from
+  // a caller has the request as a parameter; init and destroy are the container's own calls.
+  private static boolean servesNobody(InvocationContext context) {
+    return context.getTarget() instanceof Servlet
+        && Arrays.stream(context.getMethod().getParameterTypes())
+            .noneMatch(ServletRequest.class::isAssignableFrom);
   }
 }
