@@ -5,10 +5,12 @@ import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,14 +43,26 @@ public record ScopeDemand(List<Alternative> alternatives) {
     return demand;
   }
 
+  // As in CDI, what a class has or inherits counts before what a stereotype says.
   static Optional<ScopeDemand> on(AnnotatedElement element) {
-    return CarriedAnnotation.find(element, RequiresScope.Alternatives.class)
-        .map(RequiresScope.Alternatives::value)
-        .or(
-            () ->
-                CarriedAnnotation.find(element, RequiresScope.class)
-                    .map(one -> new RequiresScope[] {one}))
-        .map(all -> new ScopeDemand(Arrays.stream(all).map(Alternative::of).toList()));
+    return find(element, new HashSet<>());
+  }
+
+  private static Optional<ScopeDemand> find(AnnotatedElement element, Set<Class<?>> seen) {
+    RequiresScope[] own = element.getAnnotationsByType(RequiresScope.class);
+    if (own.length > 0) {
+      return Optional.of(new ScopeDemand(Arrays.stream(own).map(Alternative::of).toList()));
+    }
+    for (Annotation annotation : element.getAnnotations()) {
+      Class<?> type = annotation.annotationType();
+      if (!type.getName().startsWith("java.") && seen.add(type)) {
+        Optional<ScopeDemand> carried = find(type, seen);
+        if (carried.isPresent()) {
+          return carried;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Gives every Connect scope that is named. */

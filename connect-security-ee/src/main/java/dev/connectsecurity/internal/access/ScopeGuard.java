@@ -8,30 +8,42 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.InvocationContext;
+import java.util.function.Consumer;
 
 /** Lets an intercepted call through, or refuses it and tells the application. */
 @Dependent
 final class ScopeGuard {
   private final AtlassianPrincipal caller;
-  private final Event<AccessRefused> refusals;
+  private final Consumer<AccessRefused> refusals;
 
   @Inject
   ScopeGuard(AtlassianPrincipal caller, Event<AccessRefused> refusals) {
+    this(
+        caller,
+        refusal -> {
+          refusals.fireAsync(refusal);
+          refusals.fire(refusal);
+        });
+  }
+
+  ScopeGuard(AtlassianPrincipal caller, Consumer<AccessRefused> refusals) {
     this.caller = caller;
     this.refusals = refusals;
   }
 
   Object guard(InvocationContext call) throws Exception {
-    Class<?> bean = call.getTarget().getClass();
+    if (ServletGuard.isHousekeeping(call.getTarget(), call.getMethod())) {
+      return call.proceed();
+    }
     try {
       // A demand that cannot be found is unknown, so nobody meets it.
-      ScopeDemand.of(call.getMethod(), bean)
+      ScopeDemand.of(call.getMethod(), call.getTarget().getClass())
           .orElseThrow(() -> new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope"))
           .check(caller);
     } catch (AccessDeniedException refusal) {
       String where =
           call.getMethod().getDeclaringClass().getSimpleName() + "#" + call.getMethod().getName();
-      refusals.fire(Refused.event(refusal, caller, where));
+      Refused.tell(refusals, refusal, caller, where);
       throw refusal;
     }
     return call.proceed();

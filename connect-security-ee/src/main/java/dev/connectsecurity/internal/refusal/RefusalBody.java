@@ -2,8 +2,6 @@ package dev.connectsecurity.internal.refusal;
 
 import dev.connectsecurity.AtlassianSecurityException;
 import dev.connectsecurity.Reason;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The body of a refusal, for a machine or for somebody who looks at an iframe.
@@ -22,20 +20,13 @@ public record RefusalBody(String mediaType, String text) {
    *
    * @param refusal why
    * @param accept the request's {@code Accept}, or null
+   * @return a page only where one is asked for by name, and not less than JSON
    */
   public static RefusalBody of(AtlassianSecurityException refusal, String accept) {
-    if (refusal.reason() == Reason.MISSING_SCOPE && prefersPage(accept)) {
+    if (refusal.reason() == Reason.MISSING_SCOPE && Accept.of(accept).prefersPage()) {
       return new RefusalBody("text/html;charset=UTF-8", page(refusal.getMessage()));
     }
     return new RefusalBody(ProblemText.MEDIA_TYPE, ProblemText.of(refusal));
-  }
-
-  // A browser names text/html first; a program names JSON, anything, or nothing.
-  private static boolean prefersPage(String accept) {
-    String text = Optional.ofNullable(accept).orElse("").toLowerCase(Locale.ROOT);
-    int html = text.indexOf("text/html");
-    int json = text.indexOf("json");
-    return html >= 0 && (json < 0 || html < json);
   }
 
   // The message is made of constants, but a page is no place to rely on that.

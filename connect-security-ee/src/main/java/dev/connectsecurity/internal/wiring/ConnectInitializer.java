@@ -40,7 +40,7 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     Set<Class<?>> types = ServletGuards.registered(context);
     Optional.ofNullable(reported).ifPresent(types::addAll);
     types.removeIf(type -> !isOfTheApplication(type));
-    types.forEach(type -> check(type, extension));
+    types.forEach(type -> check(type, extension, context));
     HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
     add(context, "connect-security-filter", doors.filter());
     types.stream()
@@ -61,9 +61,9 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   }
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
-  private static void check(Class<?> type, ConnectExtension extension) {
+  private static void check(Class<?> type, ConnectExtension extension, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
-      ServletGuards.check(type, extension);
+      ServletGuards.check(type, extension, context);
     } else if (!extension.isBean(type)) {
       List<GuardedMethod> demands = GuardInspector.inspect(type);
       demands.forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));

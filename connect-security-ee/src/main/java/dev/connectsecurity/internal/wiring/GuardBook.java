@@ -20,7 +20,7 @@ final class GuardBook {
     guards.add(guard);
   }
 
-  /** Gives the smallest set of scopes under which every guard can be met. */
+  /** Gives the smallest set of scopes under which every guard, and each alternative, can be met. */
   Set<ConnectScope> leastScopes() {
     Set<ConnectScope> demanded = demanded();
     EnumSet<ConnectScope> least = EnumSet.noneOf(ConnectScope.class);
@@ -67,9 +67,7 @@ final class GuardBook {
   }
 
   private static GuardReport.Guard entry(GuardedMethod guard) {
-    String[] where = guard.where().split("#", 2);
-    return new GuardReport.Guard(
-        where[0], where.length > 1 ? where[1] : "*", guard.demand().toString());
+    return new GuardReport.Guard(guard.type().getName(), guard.method(), guard.demand().toString());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,18 +15,22 @@ final class GuardRules {
   private GuardRules() {}
 
   static void check(GuardedMethod guarded, Descriptor descriptor) {
-    if (!guarded.obstacle().isEmpty()) {
-      throw Problem.UNGUARDABLE.mistake(
-          "@RequiresScope on "
-              + guarded.where()
-              + " cannot be enforced: "
-              + guarded.obstacle()
-              + ". Make it a non-private, non-final instance method of a non-final CDI bean");
-    }
+    guarded
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw Problem.UNGUARDABLE.mistake(
+                  "@RequiresScope on "
+                      + guarded.where()
+                      + " cannot be enforced: "
+                      + obstacle.what()
+                      + ". "
+                      + obstacle.remedy());
+            });
     checkScopes(guarded, descriptor);
   }
 
-  static void checkScopes(GuardedMethod guarded, Descriptor descriptor) {
+  private static void checkScopes(GuardedMethod guarded, Descriptor descriptor) {
     if (!descriptor.declaresScopes()) {
       // the least set is derived from the guards
       return;
@@ -47,6 +52,17 @@ final class GuardRules {
             + " example @RequestScoped");
   }
 
+  private static String nearest(ConnectScope wanted, Set<ConnectScope> declared) {
+    // The last two imply nothing and are near to nothing.
+    return declared.stream()
+        .filter(
+            scope -> Math.max(scope.ordinal(), wanted.ordinal()) <= ConnectScope.ADMIN.ordinal())
+        .min(Comparator.comparingInt(scope -> Math.abs(scope.ordinal() - wanted.ordinal())))
+        .filter(nearest -> declared.size() > 1)
+        .map(nearest -> ", of which " + nearest + " is nearest")
+        .orElse("");
+  }
+
   private static boolean canBeHeld(ConnectScope scope, Collection<ConnectScope> declared) {
     for (Product product : Product.values()) {
       if (ConnectScope.closure(declared, product).contains(scope)) {
@@ -66,7 +82,7 @@ final class GuardRules {
         + " demands "
         + scope
         + ", which nobody can hold: META-INF/atlassian-connect.json declares "
-        + (names.isEmpty() ? "no scopes" : String.join(", ", names))
+        + (names.isEmpty() ? "no scopes" : String.join(", ", names) + nearest(scope, declared))
         + ". Add: \"scopes\": [\""
         + String.join("\", \"", wanted)
         + "\"]";

@@ -45,32 +45,49 @@ final class ServletGuards {
   }
 
   /** Looks over a servlet's demands, and notes them. */
-  static void check(Class<?> servlet, ConnectExtension extension) {
+  static void check(Class<?> servlet, ConnectExtension extension, ServletContext context) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
-      if (guarded.where().contains("#")) {
+      if (!guarded.isWhole()) {
         throw Problem.UNGUARDABLE.mistake(
             "@RequiresScope on "
                 + guarded.where()
                 + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
       }
-      GuardRules.checkScopes(guarded, extension.deployment().descriptor());
+      GuardRules.check(guarded, extension.deployment().descriptor());
+      if (!isKnown(servlet, context)) {
+        throw Problem.UNGUARDABLE.mistake(
+            "@RequiresScope on "
+                + guarded.where()
+                + " cannot be enforced: the servlet is not registered yet, and by what name it will"
+                + " be is unknown. Annotate it with @WebServlet or map it in web.xml");
+      }
       extension.guards().add(guarded);
     }
   }
 
+  // A guard finds its servlet by name: that of a registration, or of the annotation to come.
+  private static boolean isKnown(Class<?> servlet, ServletContext context) {
+    return servlet.isAnnotationPresent(WebServlet.class)
+        || Modifier.isAbstract(servlet.getModifiers())
+        || registered(context).stream().anyMatch(servlet::isAssignableFrom);
+  }
+
   /** Puts its guard before a servlet that demands scopes. */
   static void register(Class<?> servlet, ServletContext context, Consumer<AccessRefused> refusals) {
-    if (!Modifier.isAbstract(servlet.getModifiers())) {
-      ServletGuard.of(servlet, refusals).ifPresent(guard -> register(servlet, guard, context));
+    Set<String> names = names(servlet, context);
+    if (!names.isEmpty()) {
+      ServletGuard.of(servlet, refusals)
+          .ifPresent(guard -> register(servlet.getName(), guard, names, context));
     }
   }
 
-  private static void register(Class<?> servlet, ServletGuard guard, ServletContext context) {
+  private static void register(
+      String servlet, ServletGuard guard, Set<String> names, ServletContext context) {
     FilterRegistration.Dynamic registration =
-        context.addFilter("connect-security-guard " + servlet.getName(), guard);
+        context.addFilter("connect-security-guard " + servlet, guard);
     registration.setAsyncSupported(true);
     registration.addMappingForServletNames(
-        EnumSet.allOf(DispatcherType.class), true, names(servlet, context).toArray(String[]::new));
+        EnumSet.allOf(DispatcherType.class), true, names.toArray(String[]::new));
   }
 
   // Servers differ in whether annotated servlets are registered yet; the name of one that is not is
@@ -86,11 +103,8 @@ final class ServletGuards {
               }
             });
     WebServlet annotation = servlet.getAnnotation(WebServlet.class);
-    if (names.isEmpty()) {
-      names.add(
-          annotation == null || annotation.name().isEmpty()
-              ? servlet.getName()
-              : annotation.name());
+    if (annotation != null) {
+      names.add(annotation.name().isEmpty() ? servlet.getName() : annotation.name());
     }
     return names;
   }

@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.internal.access.Alternative;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.access.Obstacle;
 import dev.connectsecurity.internal.access.ScopeDemand;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -29,15 +31,16 @@ final class GuardRulesTest {
   @ParameterizedTest
   @EnumSource(names = {"NONE", "READ", "WRITE", "DELETE", "PROJECT_ADMIN", "SPACE_ADMIN", "ADMIN"})
   void scopeThatAdministratorsImply_needsNoDeclaration(ConnectScope demanded) {
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(demanded), ""), declaring(Set.of(ADMIN))))
+    assertThatCode(
+            () -> GuardRules.check(guarded(Set.of(demanded), null), declaring(Set.of(ADMIN))))
         .doesNotThrowAnyException();
   }
 
   @Test
   void demandForNothing_isAlwaysDeployable() {
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(), ""), declaring(Set.of())))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(), null), declaring(Set.of())))
         .doesNotThrowAnyException();
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), ""), declaring(Set.of())))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), null), declaring(Set.of())))
         .doesNotThrowAnyException();
   }
 
@@ -47,7 +50,7 @@ final class GuardRulesTest {
         "CSE-007 @RequiresScope on Notes#delete cannot be enforced: the method is private."
             + " Make it a non-private, non-final instance method of a non-final CDI bean",
         Set.of(ADMIN),
-        "the method is private",
+        Obstacle.PRIVATE,
         Set.of());
   }
 
@@ -57,7 +60,7 @@ final class GuardRulesTest {
         "CSE-008 @RequiresScope on Notes#delete demands ADMIN, which nobody can hold:"
             + " META-INF/atlassian-connect.json declares no scopes. Add: \"scopes\": [\"ADMIN\"]",
         Set.of(ADMIN),
-        "",
+        null,
         Set.of());
   }
 
@@ -65,10 +68,11 @@ final class GuardRulesTest {
   void undeclaredScope_isToldWithAllThatIsDeclared() {
     assertMistake(
         "CSE-008 @RequiresScope on Notes#delete demands DELETE, which nobody can hold:"
-            + " META-INF/atlassian-connect.json declares ACT_AS_USER, WRITE."
+            + " META-INF/atlassian-connect.json declares ACT_AS_USER, WRITE,"
+            + " of which WRITE is nearest."
             + " Add: \"scopes\": [\"ACT_AS_USER\", \"DELETE\", \"WRITE\"]",
         Set.of(READ, DELETE),
-        "",
+        null,
         Set.of(WRITE, ACT_AS_USER));
   }
 
@@ -79,7 +83,7 @@ final class GuardRulesTest {
             + " META-INF/atlassian-connect.json declares PROJECT_ADMIN."
             + " Add: \"scopes\": [\"PROJECT_ADMIN\", \"SPACE_ADMIN\"]",
         Set.of(SPACE_ADMIN),
-        "",
+        null,
         Set.of(PROJECT_ADMIN));
   }
 
@@ -87,7 +91,7 @@ final class GuardRulesTest {
   void actingAsAUser_isImpliedByNothing() {
     assertThatExceptionOfType(Mistake.class)
         .isThrownBy(
-            () -> GuardRules.check(guarded(Set.of(ACT_AS_USER), ""), declaring(Set.of(ADMIN))));
+            () -> GuardRules.check(guarded(Set.of(ACT_AS_USER), null), declaring(Set.of(ADMIN))));
   }
 
   @Test
@@ -99,15 +103,16 @@ final class GuardRulesTest {
   }
 
   private static void assertMistake(
-      String sentence, Set<ConnectScope> demanded, String obstacle, Set<ConnectScope> declared) {
+      String sentence, Set<ConnectScope> demanded, Obstacle obstacle, Set<ConnectScope> declared) {
     assertThatExceptionOfType(Mistake.class)
         .isThrownBy(() -> GuardRules.check(guarded(demanded, obstacle), declaring(declared)))
         .withMessage(sentence);
   }
 
-  private static GuardedMethod guarded(Set<ConnectScope> scopes, String obstacle) {
+  private static GuardedMethod guarded(Set<ConnectScope> scopes, Obstacle obstacle) {
     Alternative all = new Alternative(new TreeSet<>(scopes), Set.of());
-    return new GuardedMethod("Notes#delete", new ScopeDemand(List.of(all)), obstacle);
+    return new GuardedMethod(
+        Notes.class, "delete", new ScopeDemand(List.of(all)), Optional.ofNullable(obstacle));
   }
 
   private static Descriptor declaring(Set<ConnectScope> scopes) {
