@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,12 +48,7 @@ public class ConnectExtension implements Extension {
   <T> void inspect(
       @Observes @WithAnnotations({RequiresScope.class, RequiresScope.Alternatives.class})
           ProcessAnnotatedType<T> type) {
-    // There the annotation binds the interceptor and demands nothing.
-    if (type.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
-      return;
-    }
-    Class<T> bean = type.getAnnotatedType().getJavaClass();
-    for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
+    for (GuardedMethod guarded : demandsOf(type.getAnnotatedType().getJavaClass())) {
       GuardRules.check(guarded, deployment().descriptor());
     }
   }
@@ -61,9 +57,15 @@ public class ConnectExtension implements Extension {
   void note(@Observes ProcessManagedBean<?> bean) {
     Class<?> type = bean.getBean().getBeanClass();
     beans.add(type);
-    if (!Servlet.class.isAssignableFrom(type)) {
-      GuardInspector.inspect(type).forEach(guards::add);
-    }
+    demandsOf(type).forEach(guards::add);
+  }
+
+  // On an interceptor the annotation binds and demands nothing. Servlets are looked at once they
+  // are known to be registered.
+  private static List<GuardedMethod> demandsOf(Class<?> type) {
+    return type.isAnnotationPresent(Interceptor.class) || Servlet.class.isAssignableFrom(type)
+        ? List.of()
+        : GuardInspector.inspect(type);
   }
 
   void noticeStore(@Observes ProcessBean<? extends AtlassianHosts> store) {
@@ -95,6 +97,11 @@ public class ConnectExtension implements Extension {
   /** Gives every guard that was found so far; servlets are added later. */
   GuardBook guards() {
     return guards;
+  }
+
+  /** Gives the class of every bean that CDI makes by itself. */
+  Set<Class<?>> beans() {
+    return Set.copyOf(beans);
   }
 
   /** Tells whether a class is a bean or what a bean extends, so that its guards are in force. */

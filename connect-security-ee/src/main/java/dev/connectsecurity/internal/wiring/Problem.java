@@ -17,7 +17,8 @@ enum Problem {
   NOT_REGISTERED("CSE-012"),
   NO_CONFIG("CSE-014"),
   BAD_VALUE("CSE-016"),
-  RELAXED("CSE-017");
+  RELAXED("CSE-017"),
+  NO_RULE("CSE-019");
 
   private final String code;
 

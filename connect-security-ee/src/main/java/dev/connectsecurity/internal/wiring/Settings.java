@@ -11,11 +11,18 @@ import java.util.List;
  * @param baseUrl {@link ConfigKey#BASE_URL}, without a trailing slash
  * @param inbound what the gate obeys
  * @param installs what the reception obeys
+ * @param access what the guards demand of the application
  * @param store where tenants are kept
  * @param client limits of calls to Atlassian
  */
 record Settings(
-    String appKey, URI baseUrl, Inbound inbound, Installs installs, Store store, Client client) {
+    String appKey,
+    URI baseUrl,
+    Inbound inbound,
+    Installs installs,
+    Access access,
+    Store store,
+    Client client) {
 
   /** What the gate obeys. */
   record Inbound(
@@ -33,6 +40,9 @@ record Settings(
       List<String> allowedAudiences,
       URI keyServer,
       Duration keyServerTimeout) {}
+
+  /** What the guards demand of the application. */
+  record Access(boolean requireRules) {}
 
   /** Where tenants are kept. */
   record Store(
