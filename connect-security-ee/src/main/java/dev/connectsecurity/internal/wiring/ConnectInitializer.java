@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.RequiresScope;
+import dev.connectsecurity.internal.access.GuardInspector;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -35,11 +37,13 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     House house = CDI.current().select(House.class).get();
     HouseDoors doors = house.doorsAt(context.getContextPath());
     add(context, "connect-security-filter", doors.filter());
+    Set<Class<?>> demanding = ServletGuards.registered(context);
     if (demandingScopes != null) {
-      demandingScopes.stream()
-          .filter(ConnectInitializer::isOfTheApplication)
-          .forEach(type -> guard(type, extension, context));
+      demanding.addAll(demandingScopes);
     }
+    demanding.stream()
+        .filter(ConnectInitializer::isOfTheApplication)
+        .forEach(type -> guard(type, extension, context));
     add(
         context,
         "connect-security-descriptor",
@@ -54,9 +58,11 @@ public final class ConnectInitializer implements ServletContainerInitializer {
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
   private static void guard(Class<?> type, ConnectExtension extension, ServletContext context) {
+    Set<ConnectScope> declared = extension.deployment().descriptor().scopes();
     if (Servlet.class.isAssignableFrom(type)) {
-      ServletGuards.register(type, extension.deployment().descriptor().scopes(), context);
+      ServletGuards.register(type, declared, context);
     } else if (!extension.hasSeen(type)) {
+      GuardInspector.inspect(type).forEach(guarded -> GuardRules.check(guarded, declared));
       throw GuardRules.notABean(type);
     }
   }

@@ -19,6 +19,7 @@ import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.ClientSettings;
 import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.internal.store.CachedHosts;
+import dev.connectsecurity.internal.tenant.TenantTokens;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.HttpInstallKeys;
 import dev.connectsecurity.internal.token.InstallTokenVerifier;
@@ -38,12 +39,6 @@ import java.util.Set;
 final class House {
   private static final Logger LOG = System.getLogger(House.class.getName());
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
-  private static final List<String> LIFECYCLE_PATHS =
-      List.of(
-          "/lifecycle/installed",
-          "/lifecycle/uninstalled",
-          "/lifecycle/enabled",
-          "/lifecycle/disabled");
 
   private final Settings settings;
   private final Descriptor descriptor;
@@ -56,6 +51,7 @@ final class House {
   private final SessionTokenCodec sessionTokenCodec;
   private final CallerSessionTokens sessionTokens;
   private final AtlassianClients client;
+  private final Refusals refusals;
 
   House(
       Settings settings,
@@ -80,6 +76,7 @@ final class House {
             clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
     this.sessionTokens =
         new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
+    this.refusals = new Refusals(settings.appKey(), clock, events::fire);
     this.client =
         new AtlassianClients(
             caller::host,
@@ -113,7 +110,7 @@ final class House {
                   + contextPath
                   + "': taken for the address of a proxy that maps one to the other"));
     }
-    List<String> lifecyclePaths = LIFECYCLE_PATHS.stream().map(mount::inContext).toList();
+    List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
         filter(mount, descriptorPath, lifecyclePaths),
@@ -126,16 +123,17 @@ final class House {
   private AuthenticationFilter filter(
       Mount mount, String descriptorPath, List<String> lifecyclePaths) {
     Settings.Inbound inbound = settings.inbound();
-    List<String> own = new ArrayList<>(lifecyclePaths);
-    own.add(descriptorPath);
-    PathRules paths = PathRulesReader.read(inbound, own, descriptor.moduleUrls(), mount);
+    List<String> ownPaths = new ArrayList<>(lifecyclePaths);
+    ownPaths.add(descriptorPath);
+    PathRules paths = PathChecks.rules(inbound, ownPaths, mount, descriptor);
     return new AuthenticationFilter(
         mount,
         paths,
-        new RequestAuthenticator(hosts, paths, hostTokens, sessionTokenCodec, ownNames()),
+        new RequestAuthenticator(
+            new TenantTokens(hosts), paths, hostTokens, sessionTokenCodec, ownNames()),
         sessionTokens,
         new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
-        new Refusals(settings.appKey(), clock, events::fire));
+        refusals);
   }
 
   private LifecycleServlet lifecycleServlet(Mount mount) {
@@ -152,6 +150,7 @@ final class House {
         new LifecycleTokens(
             new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
         hosts,
+        refusals,
         events,
         clock);
   }

@@ -6,15 +6,42 @@ import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.access.ServletGuard;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebServlet;
+import java.lang.reflect.Modifier;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Puts a guard before every servlet that demands scopes. */
 final class ServletGuards {
   private ServletGuards() {}
+
+  /**
+   * Gives the servlets that are registered already. The server reports those that carry {@code
+   * RequiresScope} themselves; others inherit it or have it by a stereotype.
+   */
+  static Set<Class<?>> registered(ServletContext context) {
+    Set<Class<?>> servlets = new HashSet<>();
+    for (ServletRegistration registration : context.getServletRegistrations().values()) {
+      find(registration.getClassName(), context.getClassLoader())
+          .filter(Servlet.class::isAssignableFrom)
+          .ifPresent(servlets::add);
+    }
+    return servlets;
+  }
+
+  private static Optional<Class<?>> find(String name, ClassLoader application) {
+    try {
+      return name == null ? Optional.empty() : Optional.of(Class.forName(name, false, application));
+    } catch (ClassNotFoundException | LinkageError notOfTheApplication) {
+      return Optional.empty();
+    }
+  }
 
   static void register(Class<?> servlet, Set<ConnectScope> declared, ServletContext context) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
@@ -26,7 +53,9 @@ final class ServletGuards {
       }
       GuardRules.checkScopes(guarded, declared);
     }
-    ServletGuard.of(servlet).ifPresent(guard -> register(servlet, guard, context));
+    if (!Modifier.isAbstract(servlet.getModifiers())) {
+      ServletGuard.of(servlet).ifPresent(guard -> register(servlet, guard, context));
+    }
   }
 
   private static void register(Class<?> servlet, ServletGuard guard, ServletContext context) {

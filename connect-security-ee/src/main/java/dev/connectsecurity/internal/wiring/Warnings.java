@@ -31,7 +31,7 @@ final class Warnings {
       }
     }
     settings.installs().allowedHosts().stream()
-        .filter(host -> host.contains("://"))
+        .filter(host -> !isAtlassians(host))
         .forEach(
             host ->
                 warnings.add(
@@ -41,6 +41,10 @@ final class Warnings {
           relaxed(ConfigKey.STORE_TYPE, config, "every tenant is lost when the server stops"));
     }
     return warnings;
+  }
+
+  private static boolean isAtlassians(String host) {
+    return !host.contains("://") && (host.endsWith(".atlassian.net") || host.endsWith(".jira.com"));
   }
 
   private static String relaxed(ConfigKey key, ConfigReader config, String consequence) {

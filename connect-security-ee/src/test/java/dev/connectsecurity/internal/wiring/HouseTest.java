@@ -1,0 +1,120 @@
+package dev.connectsecurity.internal.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.store.MemoryHosts;
+import dev.connectsecurity.testing.FakeRequest;
+import dev.connectsecurity.testing.FakeResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class HouseTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://hello.example.com, '', ''",
+    "https://hello.example.com/app, /app, ''",
+    "https://hello.example.com/app/jira, /app, /jira",
+    // a proxy maps the host's root, or another path, to the context
+    "https://hello.example.com, /app, ''",
+    "https://hello.example.com/public-name, /app, ''"
+  })
+  void paths_areThoseOfTheDescriptorBelowTheContext(
+      String baseUrl, String contextPath, String prefix) {
+    HouseDoors doors = house(baseUrl).doorsAt(contextPath);
+
+    assertThat(doors.descriptorPath()).isEqualTo(prefix + "/atlassian-connect.json");
+    assertThat(doors.lifecyclePaths())
+        .containsExactly(
+            prefix + "/lifecycle/installed",
+            prefix + "/lifecycle/uninstalled",
+            prefix + "/lifecycle/enabled",
+            prefix + "/lifecycle/disabled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/app/atlassian-connect.json", "/app/lifecycle/installed", "/app/health"})
+  void openPath_isPassedOn(String path) throws Exception {
+    assertThat(passed(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/app/page", "/app/", "/app/lifecycle/other", "/app/api/x"})
+  void anyOtherPath_isClosed(String path) throws Exception {
+    assertThat(passed(path)).isFalse();
+  }
+
+  @Test
+  void pagesOfUnknownTenants_mayBeFramedByAllowedHostsOnly() throws Exception {
+    FakeResponse response = new FakeResponse();
+    house("https://hello.example.com/app")
+        .doorsAt("/app")
+        .filter()
+        .doFilter(
+            FakeRequest.get("/app/page").contextPath("/app").asServletRequest(),
+            response.asServletResponse(),
+            (req, res) -> {});
+
+    assertThat(response.status()).isEqualTo(Reason.MISSING.status());
+    assertThat(response.header("Content-Security-Policy"))
+        .contains(
+            "frame-ancestors https://*.atlassian.net https://*.jira.com"
+                + " https://portal.example.com");
+    assertThat(response.header("WWW-Authenticate")).contains("JWT realm=\"com.example.hello\"");
+  }
+
+  @Test
+  void publicPathOverAModule_opensNoDoor() {
+    House house =
+        house("https://hello.example.com/app", "atlassian.connect.public-paths=/health,/page");
+
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> house.doorsAt("/app"))
+        .withMessageStartingWith("CSE-010 ");
+  }
+
+  private static boolean passed(String path) throws Exception {
+    List<Object> passed = new ArrayList<>();
+    house("https://hello.example.com/app")
+        .doorsAt("/app")
+        .filter()
+        .doFilter(
+            FakeRequest.get(path).contextPath("/app").asServletRequest(),
+            new FakeResponse().asServletResponse(),
+            (req, res) -> passed.add(req));
+    return !passed.isEmpty();
+  }
+
+  private static House house(String baseUrl) {
+    return house(baseUrl, "atlassian.connect.public-paths=/health");
+  }
+
+  private static House house(String baseUrl, String publicPaths) {
+    Settings settings =
+        Configs.settings(
+            "atlassian.connect.base-url=" + baseUrl,
+            publicPaths,
+            "atlassian.connect.context-token-paths=/api/*",
+            "atlassian.connect.frame-ancestors=https://portal.example.com");
+    Descriptor descriptor =
+        Descriptor.build(
+            settings.appKey(), settings.baseUrl(), AppFolder.PAGE_ONLY, key -> Optional.empty());
+    CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
+    return new House(
+        settings,
+        descriptor,
+        new MemoryHosts(Clock.systemUTC()),
+        nobody,
+        new CdiEvents(new FakeEvents()),
+        Clock.systemUTC());
+  }
+}
