@@ -25,6 +25,10 @@ final class DescriptorText {
   private DescriptorText() {}
 
   static Optional<JsonObject> read(String text, List<String> problems) {
+    if (text.isBlank()) {
+      problems.add(FILE + " is empty. Write at least: {\"name\": \"My app\"}");
+      return Optional.empty();
+    }
     return syntax(text, problems) ? value(text, problems) : Optional.empty();
   }
 

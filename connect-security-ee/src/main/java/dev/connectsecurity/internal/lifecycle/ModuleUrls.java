@@ -33,7 +33,9 @@ record ModuleUrls(String baseUrl, List<String> problems) {
     if (value instanceof JsonArray array) {
       array.forEach(element -> walk(type, element, paths));
     } else if (value instanceof JsonObject object && !link(type, object)) {
-      object.forEach((name, member) -> member(type, name, member, paths));
+      // Atlassian opens a cacheable module without a token, so its page may be public.
+      Set<String> found = object.getBoolean("cacheable", false) ? new LinkedHashSet<>() : paths;
+      object.forEach((name, member) -> member(type, name, member, found));
     }
   }
 

@@ -14,7 +14,7 @@ final class PercentCoding {
 
   /** Encodes all but {@code A-Z a-z 0-9 - . _ ~}, with upper-case digits. */
   static String encode(String text) {
-    if (text.chars().allMatch(PercentCoding::isUnreserved)) {
+    if (isUnreserved(text)) {
       return text;
     }
     StringBuilder encoded = new StringBuilder(text.length() * 2);
@@ -65,6 +65,15 @@ final class PercentCoding {
 
   private static int digit(byte octet) {
     return HexFormat.fromHexDigit(octet & 0xff);
+  }
+
+  private static boolean isUnreserved(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isUnreserved(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isUnreserved(int c) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of a raw query, never of a body.
@@ -53,9 +54,10 @@ public final class QueryParameters {
 
   /** Sorts before it encodes: Atlassian's prose says the reverse, its vectors and code do this. */
   private static String joined(List<String> texts) {
-    StringJoiner joined = new StringJoiner(",");
-    texts.stream().sorted().map(PercentCoding::encode).forEach(joined::add);
-    return joined.toString();
+    if (texts.size() == 1) {
+      return PercentCoding.encode(texts.get(0));
+    }
+    return texts.stream().sorted().map(PercentCoding::encode).collect(Collectors.joining(","));
   }
 
   private static List<Parameter> parse(String rawQuery) {

@@ -19,6 +19,7 @@ import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.ClientSettings;
 import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.internal.store.CachedHosts;
+import dev.connectsecurity.internal.tenant.TenantTokens;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.HttpInstallKeys;
 import dev.connectsecurity.internal.token.InstallTokenVerifier;
@@ -26,6 +27,8 @@ import dev.connectsecurity.internal.token.OutgoingTokenSigner;
 import dev.connectsecurity.internal.token.SessionTokenCodec;
 import dev.connectsecurity.internal.token.TokenPolicy;
 import dev.connectsecurity.spi.AtlassianHosts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,13 +37,8 @@ import java.util.Set;
 
 /** The rooms of one application, built once and connected by their constructors. */
 final class House {
+  private static final Logger LOG = System.getLogger(House.class.getName());
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
-  private static final List<String> LIFECYCLE_PATHS =
-      List.of(
-          "/lifecycle/installed",
-          "/lifecycle/uninstalled",
-          "/lifecycle/enabled",
-          "/lifecycle/disabled");
 
   private final Settings settings;
   private final Descriptor descriptor;
@@ -53,6 +51,7 @@ final class House {
   private final SessionTokenCodec sessionTokenCodec;
   private final CallerSessionTokens sessionTokens;
   private final AtlassianClients client;
+  private final Refusals refusals;
 
   House(
       Settings settings,
@@ -77,6 +76,7 @@ final class House {
             clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
     this.sessionTokens =
         new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
+    this.refusals = new Refusals(settings.appKey(), clock, events::fire);
     this.client =
         new AtlassianClients(
             caller::host,
@@ -99,7 +99,18 @@ final class House {
 
   HouseDoors doorsAt(String contextPath) {
     Mount mount = Mount.of(contextPath, settings.baseUrl());
-    List<String> lifecyclePaths = LIFECYCLE_PATHS.stream().map(mount::inContext).toList();
+    if (mount.needsProxy(settings.baseUrl())) {
+      LOG.log(
+          Level.WARNING,
+          Problem.BASE_URL.says(
+              ConfigKey.BASE_URL.key()
+                  + "="
+                  + settings.baseUrl()
+                  + " does not point to the context path '"
+                  + contextPath
+                  + "': taken for the address of a proxy that maps one to the other"));
+    }
+    List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
         filter(mount, descriptorPath, lifecyclePaths),
@@ -112,16 +123,17 @@ final class House {
   private AuthenticationFilter filter(
       Mount mount, String descriptorPath, List<String> lifecyclePaths) {
     Settings.Inbound inbound = settings.inbound();
-    List<String> ownPaths = new ArrayList<>(lifecyclePaths);
-    ownPaths.add(descriptorPath);
-    PathRules paths = PathChecks.rules(inbound, ownPaths, mount, descriptor);
+    List<String> own = new ArrayList<>(lifecyclePaths);
+    own.add(descriptorPath);
+    PathRules paths = PathRulesReader.read(inbound, own, descriptor.moduleUrls(), mount);
     return new AuthenticationFilter(
         mount,
         paths,
-        new RequestAuthenticator(hosts, paths, hostTokens, sessionTokenCodec, ownNames()),
+        new RequestAuthenticator(
+            new TenantTokens(hosts), paths, hostTokens, sessionTokenCodec, ownNames()),
         sessionTokens,
         new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
-        new Refusals(settings.appKey(), clock, events::fire));
+        refusals);
   }
 
   private LifecycleServlet lifecycleServlet(Mount mount) {
@@ -138,6 +150,7 @@ final class House {
         new LifecycleTokens(
             new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
         hosts,
+        refusals,
         events,
         clock);
   }

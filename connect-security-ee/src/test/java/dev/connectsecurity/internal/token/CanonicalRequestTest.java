@@ -54,6 +54,7 @@ class CanonicalRequestTest {
           GET    | /p?a=%F0%9F%90%91        | GET&/p&a=%F0%9F%90%91
           GET    | /p?a=\u00e9              | GET&/p&a=%C3%A9
           GET    | /p?a=e%CC%81             | GET&/p&a=e%CC%81
+          GET    | /p?a=%EF%BF%BD          | GET&/p&a=%EF%BF%BD
           GET    | /p?jwt=x&a=1             | GET&/p&a=1
           GET    | /p?%6Awt=x&JWT=y&jwts=z  | GET&/p&JWT=y&jwts=z
           GET    | /p?jwt=a;jwt=b           | GET&/p&
@@ -93,8 +94,10 @@ class CanonicalRequestTest {
         "a=%ed%a0%80",
         "a=%e4%b8",
         "a=%ff",
+        "a=%EF%BF%BD%ff",
         "a=%C3\u00e9",
         "a=\ud800",
+        "a=%41\ud800",
         "b=1&a=%&c=2",
         "jwt=%zz",
         "a=%\u0664\u0661"

@@ -42,7 +42,7 @@ class InstallTokenVerifierTest {
   }
 
   @ParameterizedTest(name = "row {0}: {1}")
-  @MethodSource({"keyConfusion", "kids", "headers"})
+  @MethodSource({"keyConfusion", "headers"})
   void attackBeforeTheSignature_asksForNoKey(
       int row, String what, TokenBuilder token, Reason reason) {
     assertRefused(
@@ -70,41 +70,6 @@ class InstallTokenVerifierTest {
                 hmac(Tokens.SECRET_A.getBytes(StandardCharsets.UTF_8)),
                 Reason.ALGORITHM),
             arguments(1, "none", installToken().header("alg", "none"), Reason.ALGORITHM)));
-  }
-
-  static Stream<Arguments> kids() {
-    Stream<Arguments> texts =
-        Stream.of(
-                "",
-                "../k1",
-                "a/../../admin",
-                "..%2fk1",
-                "k1?x=1",
-                "k1#f",
-                "//127.0.0.2/k",
-                "http://127.0.0.2/",
-                "k1\n",
-                "k1%00",
-                "k1\u0000",
-                "k 1",
-                "k.1",
-                "\u00e9",
-                "k".repeat(129),
-                "${jndi:ldap://127.0.0.2/x}",
-                "' OR 1=1--")
-            .map(kid -> arguments(10, "kid", installToken().header("kid", kid), Reason.KEY_ID));
-    Stream<Arguments> others =
-        Stream.of(1, true, List.of(KID), Map.of())
-            .map(
-                kid ->
-                    arguments(10, "kid " + kid, installToken().header("kid", kid), Reason.KEY_ID));
-    return Stream.of(
-            texts,
-            others,
-            Stream.of(
-                arguments(10, "kid null", installToken().header("kid", null), Reason.KEY_ID),
-                arguments(10, "no kid", installToken().withoutHeader("kid"), Reason.KEY_ID)))
-        .flatMap(rows -> rows);
   }
 
   static Stream<Arguments> headers() {

@@ -12,14 +12,20 @@ class QueryHashVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> officialVector_isReproduced() {
-    return SharedVectors.rows("qsh-official-plain.tsv").stream()
-        .map(row -> dynamicTest(row[0], () -> assertRow("GET " + row[1], row[2], row[3])));
+    return SharedVectors.tests(
+        "qsh-official-plain.tsv",
+        file ->
+            SharedVectors.rows(file)
+                .map(row -> dynamicTest(row[0], () -> assertRow("GET " + row[1], row[2], row[3]))));
   }
 
   @TestFactory
   Stream<DynamicTest> edgeCase_isReproduced() {
-    return SharedVectors.rows("qsh-edge.tsv").stream()
-        .map(row -> dynamicTest(row[0], () -> assertRow(row[1], row[2], row[3])));
+    return SharedVectors.tests(
+        "qsh-edge.tsv",
+        file ->
+            SharedVectors.rows(file)
+                .map(row -> dynamicTest(row[0], () -> assertRow(row[1], row[2], row[3]))));
   }
 
   private static void assertRow(String line, String canonical, String hash) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.connectsecurity.NotAuthenticatedException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Map;
@@ -32,19 +33,23 @@ class WycheproofTest {
 
   @TestFactory
   Stream<DynamicTest> signatureCase_isJudgedAsLabelled() {
-    return cases("json_web_signature_test.json")
-        .filter(test -> !FAULTY.containsKey(test.id()))
-        .map(test -> dynamicTest(test.name(), test::assertJudged));
+    return SharedVectors.tests(
+        "wycheproof/json_web_signature_test.json",
+        file ->
+            cases(file)
+                .filter(test -> !FAULTY.containsKey(test.id()))
+                .map(test -> dynamicTest(test.name(), test::assertJudged)));
   }
 
   @TestFactory
   Stream<DynamicTest> cryptoCase_isJudgedAsLabelled() {
-    return cases("json_web_crypto_test.json")
-        .map(test -> dynamicTest(test.name(), test::assertJudged));
+    return SharedVectors.tests(
+        "wycheproof/json_web_crypto_test.json",
+        file -> cases(file).map(test -> dynamicTest(test.name(), test::assertJudged)));
   }
 
-  private static Stream<Case> cases(String file) {
-    return SharedVectors.json("wycheproof/" + file).getJsonArray("testGroups").stream()
+  private static Stream<Case> cases(Path file) {
+    return SharedVectors.json(file).getJsonArray("testGroups").stream()
         .map(JsonValue::asJsonObject)
         .filter(WycheproofTest::isOurs)
         .flatMap(

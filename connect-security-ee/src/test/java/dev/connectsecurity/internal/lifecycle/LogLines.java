@@ -1,0 +1,52 @@
+package dev.connectsecurity.internal.lifecycle;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Keeps what a class logs at a level, where {@code System.Logger} speaks to the JDK's logging. */
+final class LogLines implements AutoCloseable {
+  private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+  private final Logger logger;
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+          records.add(record);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  LogLines(String name) {
+    logger = Logger.getLogger(name);
+    logger.setUseParentHandlers(false);
+    logger.setLevel(Level.ALL);
+    logger.addHandler(handler);
+  }
+
+  List<String> at(Level level) {
+    return records.stream()
+        .filter(record -> record.getLevel().equals(level))
+        .map(LogRecord::getMessage)
+        .toList();
+  }
+
+  List<String> all() {
+    return records.stream().map(LogRecord::getMessage).toList();
+  }
+
+  @Override
+  public void close() {
+    logger.removeHandler(handler);
+    logger.setUseParentHandlers(true);
+    logger.setLevel(null);
+  }
+}
