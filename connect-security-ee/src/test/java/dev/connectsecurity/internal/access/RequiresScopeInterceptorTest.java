@@ -1,0 +1,165 @@
+package dev.connectsecurity.internal.access;
+
+import static dev.connectsecurity.ConnectScope.ADMIN;
+import static dev.connectsecurity.ConnectScope.READ;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.RequiresScope;
+import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RequiresScopeInterceptorTest {
+
+  @Test
+  void callerWithTheScope_proceeds() throws Exception {
+    assertThat(call(Holding.of(ADMIN), new Bean(), method(Bean.class, "run")))
+        .isEqualTo("proceeded");
+  }
+
+  @Test
+  void callerWithoutTheScope_isDenied() {
+    assertDenied("missing scope ADMIN", Holding.of(READ), new Bean(), method(Bean.class, "run"));
+  }
+
+  @Test
+  void demandThatCannotBeFound_demandsEverything() throws Exception {
+    Holding almostAll =
+        new Holding(EnumSet.complementOf(EnumSet.of(ConnectScope.ACCESS_EMAIL_ADDRESSES)));
+    Method undemanding = method(Object.class, "hashCode");
+
+    assertDenied("missing scope ACCESS_EMAIL_ADDRESSES", almostAll, new Object(), undemanding);
+    assertThat(call(new Holding(EnumSet.allOf(ConnectScope.class)), new Object(), undemanding))
+        .isEqualTo("proceeded");
+  }
+
+  // Payara makes a servlet before the gate has seen the request that needs it.
+  @ParameterizedTest
+  @ValueSource(strings = {"init", "destroy", "getServletConfig", "getServletInfo"})
+  void serversOwnCallOfAServlet_needsNoCaller(String name) throws Exception {
+    assertThat(call(Holding.of(), new GuardedServlet(), method(GuardedServlet.class, name)))
+        .isEqualTo("proceeded");
+  }
+
+  @Test
+  void startOfAServlet_needsNoCaller() throws Exception {
+    Method start = GuardedServlet.class.getMethod("init", ServletConfig.class);
+
+    assertThat(call(Holding.of(), new GuardedServlet(), start)).isEqualTo("proceeded");
+  }
+
+  @Test
+  void requestOfAServlet_isGuarded() throws Exception {
+    Method service =
+        GuardedServlet.class.getMethod("service", ServletRequest.class, ServletResponse.class);
+
+    assertDenied("missing scope ADMIN", Holding.of(READ), new GuardedServlet(), service);
+  }
+
+  @Test
+  void servletsOwnMethod_isGuarded() throws Exception {
+    assertDenied(
+        "missing scope ADMIN",
+        Holding.of(READ),
+        new GuardedServlet(),
+        GuardedServlet.class.getMethod("init", String.class));
+  }
+
+  @Test
+  void otherBeansMethodOfSuchAName_isGuarded() {
+    assertDenied("missing scope ADMIN", Holding.of(READ), new Bean(), method(Bean.class, "init"));
+  }
+
+  private static void assertDenied(String message, Holding caller, Object target, Method method) {
+    assertThatExceptionOfType(AccessDeniedException.class)
+        .isThrownBy(() -> call(caller, target, method))
+        .withMessage(message);
+  }
+
+  private static Object call(Holding caller, Object target, Method method) throws Exception {
+    return new RequiresScopeInterceptor(caller).guard(new Call(target, method));
+  }
+
+  private static Method method(Class<?> type, String name) {
+    try {
+      return type.getMethod(name);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Guarded as a whole. */
+  @RequiresScope(ADMIN)
+  public static class Bean {
+    public void run() {}
+
+    public void init() {}
+  }
+
+  /** Guarded as a whole. */
+  @RequiresScope(ADMIN)
+  public static class GuardedServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    public void init(String ofItsOwn) {}
+
+    @Override
+    public void service(ServletRequest request, ServletResponse response) throws IOException {}
+  }
+
+  /** A call on its way to a bean. */
+  private record Call(Object target, Method method) implements InvocationContext {
+
+    @Override
+    public Object getTarget() {
+      return target;
+    }
+
+    @Override
+    public Method getMethod() {
+      return method;
+    }
+
+    @Override
+    public Object proceed() {
+      return "proceeded";
+    }
+
+    @Override
+    public Object getTimer() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public java.lang.reflect.Constructor<?> getConstructor() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object[] getParameters() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setParameters(Object[] parameters) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Object> getContextData() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
