@@ -123,9 +123,9 @@ final class House {
   private AuthenticationFilter filter(
       Mount mount, String descriptorPath, List<String> lifecyclePaths) {
     Settings.Inbound inbound = settings.inbound();
-    List<String> own = new ArrayList<>(lifecyclePaths);
-    own.add(descriptorPath);
-    PathRules paths = PathRulesReader.read(inbound, own, descriptor.moduleUrls(), mount);
+    List<String> ownPaths = new ArrayList<>(lifecyclePaths);
+    ownPaths.add(descriptorPath);
+    PathRules paths = PathChecks.rules(inbound, ownPaths, mount, descriptor);
     return new AuthenticationFilter(
         mount,
         paths,

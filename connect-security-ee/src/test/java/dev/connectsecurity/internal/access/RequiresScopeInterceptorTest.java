@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.NotAuthenticatedException;
+import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
 import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.ServletConfig;
@@ -17,6 +21,8 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +75,20 @@ final class RequiresScopeInterceptorTest {
   }
 
   @Test
+  void nobody_reachesNeitherBeanNorServlet() throws Exception {
+    AtlassianPrincipal nobody = new CallerOfNoRequest();
+    Method service =
+        GuardedServlet.class.getMethod("service", ServletRequest.class, ServletResponse.class);
+
+    assertThatExceptionOfType(NotAuthenticatedException.class)
+        .isThrownBy(() -> call(nobody, new Bean(), method(Bean.class, "run")));
+    assertThatExceptionOfType(NotAuthenticatedException.class)
+        .isThrownBy(() -> call(nobody, new GuardedServlet(), service));
+    assertThat(call(nobody, new GuardedServlet(), method(GuardedServlet.class, "destroy")))
+        .isEqualTo("proceeded");
+  }
+
+  @Test
   void servletsOwnMethod_isGuarded() throws Exception {
     assertDenied(
         "missing scope ADMIN",
@@ -88,7 +108,8 @@ final class RequiresScopeInterceptorTest {
         .withMessage(message);
   }
 
-  private static Object call(Holding caller, Object target, Method method) throws Exception {
+  private static Object call(AtlassianPrincipal caller, Object target, Method method)
+      throws Exception {
     return new RequiresScopeInterceptor(caller).guard(new Call(target, method));
   }
 
@@ -117,6 +138,29 @@ final class RequiresScopeInterceptorTest {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws IOException {}
+  }
+
+  private static final class CallerOfNoRequest implements AtlassianPrincipal {
+
+    @Override
+    public String getName() {
+      throw new NotAuthenticatedException(Reason.MISSING, "no request runs on this thread");
+    }
+
+    @Override
+    public Optional<String> accountId() {
+      return Optional.of(getName());
+    }
+
+    @Override
+    public AtlassianHost host() {
+      throw new UnsupportedOperationException(getName());
+    }
+
+    @Override
+    public Set<ConnectScope> scopes() {
+      throw new UnsupportedOperationException(getName());
+    }
   }
 
   /** A call on its way to a bean. */

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** How the site speaks to the app: every call is logged, no redirect is followed. */
 final class AppCaller {
 
+  /** Begins the note of every call that a sound app refuses. */
+  static final String ATTACK = "attack: ";
+
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
@@ -50,7 +53,7 @@ final class AppCaller {
     Exchange exchange = token.map(plain::withToken).orElse(plain);
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      log.add(exchange.answered(response.statusCode(), note));
+      log.add(exchange.ended(response.statusCode(), verdict(response.statusCode(), note), note));
       return response;
     } catch (IOException e) {
       log.add(exchange.ended(0, Verdict.FAILED, note + ": no answer"));
@@ -59,5 +62,10 @@ final class AppCaller {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while calling the app", e);
     }
+  }
+
+  private static Verdict verdict(int status, String note) {
+    Verdict plain = Verdict.of(status);
+    return plain == Verdict.ACCEPTED && note.startsWith(ATTACK) ? Verdict.BREACH : plain;
   }
 }

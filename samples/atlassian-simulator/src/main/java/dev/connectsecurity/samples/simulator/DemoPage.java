@@ -1,16 +1,21 @@
 package dev.connectsecurity.samples.simulator;
 
+import static dev.connectsecurity.samples.simulator.Descriptor.text;
+
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The page at {@code /site}, the files it is made of, and the JSON that it lives on. */
 final class DemoPage {
@@ -33,10 +38,16 @@ final class DemoPage {
   private final DemoState state;
   private final Scenes scenes;
 
-  DemoPage(Site site, SiteContent content, InstallKeyServer keys, AppCaller app, WireLog log) {
+  DemoPage(
+      Site site,
+      SiteContent content,
+      InstallKeyServer keys,
+      AppCaller app,
+      WireLog log,
+      List<OperatorScene> operations) {
     this.site = site;
     this.log = log;
-    this.scenes = new Scenes(site, keys, app);
+    this.scenes = new Scenes(site, keys, app, operations);
     this.state = new DemoState(site, content, keys, scenes);
   }
 
@@ -48,7 +59,8 @@ final class DemoPage {
       case "GET /simulator/log" -> json(log.after(number(request.parameter("after"))));
       case "GET /simulator/page-url" -> pageUrl(request);
       case "GET /simulator/context-token" -> contextToken(request);
-      case "POST /simulator/act" -> act(request);
+      case "POST /simulator/act" -> json(request, wish -> scenes.play(wish).toJson());
+      case "POST /simulator/saw" -> json(request, this::saw);
       default -> file(request);
     };
   }
@@ -73,13 +85,22 @@ final class DemoPage {
     return json(Json.createObjectBuilder().add("token", token).build());
   }
 
-  private Response act(Request request) {
+  /** Notes a call that the app's page has made of its own app. */
+  private JsonObject saw(JsonObject call) {
+    log.add(
+        Exchange.of("App's page", "App", text(call, "method"), text(call, "url"))
+            .withToken(text(call, "token"))
+            .answered(call.getInt("status", 0), "call by the app's own page"));
+    return JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  private static Response json(Request request, UnaryOperator<JsonObject> action) {
     // a page elsewhere cannot send this type without asking first, and nobody says yes to it
     if (!request.contentType().orElse("").startsWith("application/json")) {
       return Response.error(415, "send application/json");
     }
     try (JsonReader reader = Json.createReader(new StringReader(request.body()))) {
-      return json(scenes.play(reader.readObject()).toJson());
+      return json(action.apply(reader.readObject()));
     } catch (JsonException e) {
       return Response.error(400, "the body is no JSON object");
     } catch (UncheckedIOException | IllegalStateException e) {

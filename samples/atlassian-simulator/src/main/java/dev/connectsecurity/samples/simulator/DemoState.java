@@ -30,7 +30,7 @@ final class DemoState {
             .add("installed", site.hasApp())
             .add("suggestedAppUrl", site.suggestedApp())
             .add("users", users())
-            .add("issue", content.issue())
+            .add("content", content.view(site.product()))
             .add("comments", content.comments())
             .add("scenes", scenes.toJson());
     if (site.hasApp()) {

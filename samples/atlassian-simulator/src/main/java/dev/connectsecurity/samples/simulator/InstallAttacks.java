@@ -75,7 +75,7 @@ final class InstallAttacks {
             .add("sharedSecret", FOREIGN_SECRET)
             .build();
     String url = known.descriptor().lifecycleUrl(EVENT).orElseThrow();
-    return app.post(url, token, body, "attack: forged install, " + title).statusCode();
+    return app.post(url, token, body, AppCaller.ATTACK + "forged install, " + title).statusCode();
   }
 
   private Optional<TokenBuilder> bare(Installation known, TokenBuilder token) {

@@ -63,7 +63,7 @@ final class PageAttacks {
         hint,
         cue -> {
           String url = forgedUrl.apply(cue);
-          int status = app.get(url, "attack: page, " + title).statusCode();
+          int status = app.get(url, AppCaller.ATTACK + "page, " + title).statusCode();
           return SceneResult.refused(status, title).inFrame(url);
         });
   }

@@ -36,6 +36,7 @@ final class RestResources {
     return Stream.of(
         RestRoute.of("GET", "/rest/api/3/serverInfo", "READ", call -> serverInfo()),
         RestRoute.of("GET", "/rest/api/3/myself", "READ", RestResources::myself),
+        RestRoute.of("GET", "/rest/api/3/user", "READ", RestResources::user),
         RestRoute.of("GET", "/rest/api/3/search", "READ", this::search),
         RestRoute.of("GET", "/rest/api/3/configuration", "ADMIN", call -> configuration()),
         RestRoute.of("POST", "/rest/api/3/permissions/check", "READ", permissions::check),
@@ -76,6 +77,22 @@ final class RestResources {
             .build());
   }
 
+  private static Response user(RestRoute.Call call) {
+    String accountId = call.request().parameter("accountId").orElse("");
+    return User.ALL.stream()
+        .filter(user -> !accountId.isEmpty() && user.accountId().equals(accountId))
+        .findFirst()
+        .map(
+            user ->
+                Json.createObjectBuilder()
+                    .add("accountId", user.accountId())
+                    .add("accountType", "atlassian")
+                    .add("displayName", user.displayName())
+                    .build())
+        .map(json -> Response.json(200, json))
+        .orElseGet(() -> Response.error(404, "no user has this account id"));
+  }
+
   private Response search(RestRoute.Call call) {
     String jql = call.request().parameter("jql").orElse("");
     return Response.json(
@@ -96,7 +113,7 @@ final class RestResources {
         Json.createObjectBuilder()
             .add("id", SiteContent.PAGE_ID)
             .add("type", "page")
-            .add("title", "How the coffee machine works")
+            .add("title", SiteContent.PAGE_TITLE)
             .build();
     return Response.json(200, page);
   }

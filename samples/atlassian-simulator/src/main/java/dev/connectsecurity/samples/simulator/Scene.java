@@ -12,6 +12,7 @@ record Scene(
   enum Group {
     LIFECYCLE,
     EVENTS,
+    OPERATION,
     PAGE_ATTACKS,
     INSTALL_ATTACKS
   }

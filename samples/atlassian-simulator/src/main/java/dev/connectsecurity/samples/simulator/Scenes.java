@@ -14,11 +14,18 @@ final class Scenes {
   private final Site site;
   private final List<Scene> scenes;
 
-  Scenes(Site site, InstallKeyServer keys, AppCaller app) {
+  Scenes(Site site, InstallKeyServer keys, AppCaller app, List<OperatorScene> operations) {
     this.site = site;
     PageAttacks page = new PageAttacks(site, app);
     InstallAttacks install = new InstallAttacks(site, keys, app);
-    this.scenes = Stream.of(honest(), page.scenes(), install.scenes()).flatMap(s -> s).toList();
+    this.scenes =
+        Stream.of(
+                honest(),
+                operations.stream().map(OperatorScene::toScene),
+                page.scenes(),
+                install.scenes())
+            .flatMap(s -> s)
+            .toList();
   }
 
   private Stream<Scene> honest() {
@@ -33,8 +40,8 @@ final class Scenes {
             "reinstall",
             Scene.Group.LIFECYCLE,
             "Re-install",
-            "The same tenant gets a new shared secret",
-            cue -> SceneResult.accepted(site.reinstall(), "Re-install")),
+            "Reads the descriptor again and gives the same tenant a new shared secret",
+            cue -> SceneResult.accepted(site.install(appUrl()), "Re-install")),
         new Scene(
             "uninstall",
             Scene.Group.LIFECYCLE,
@@ -64,6 +71,10 @@ final class Scenes {
     JsonArrayBuilder array = Json.createArrayBuilder();
     scenes.forEach(scene -> array.add(scene.toJson()));
     return array;
+  }
+
+  private String appUrl() {
+    return site.installation().descriptor().baseUrl();
   }
 
   private SceneResult webhooks() {

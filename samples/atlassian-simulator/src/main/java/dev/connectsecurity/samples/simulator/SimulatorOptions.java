@@ -1,6 +1,8 @@
 package dev.connectsecurity.samples.simulator;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a simulator starts.
@@ -12,6 +14,7 @@ import java.time.Clock;
  * @param siteName the name of the first site
  * @param suggestedApp the app URL that stands ready on the demo page; may be empty
  * @param clock what time it is for every token that is made or checked
+ * @param operations further buttons of the demo page
  */
 public record SimulatorOptions(
     int port,
@@ -20,34 +23,57 @@ public record SimulatorOptions(
     Product product,
     String siteName,
     String suggestedApp,
-    Clock clock) {
+    Clock clock,
+    List<OperatorScene> operations) {
 
   /** A Jira called "Acme Jira" on free ports, by the system's clock. */
   public static SimulatorOptions defaults() {
-    return new SimulatorOptions(0, 0, 0, Product.JIRA, "Acme Jira", "", Clock.systemUTC());
+    return new SimulatorOptions(
+        0, 0, 0, Product.JIRA, "Acme Jira", "", Clock.systemUTC(), List.of());
   }
 
   /** The same with fixed ports. */
   public SimulatorOptions withPorts(int sitePort, int keyPort, int authPort) {
     return new SimulatorOptions(
-        sitePort, keyPort, authPort, product, siteName, suggestedApp, clock);
+        sitePort, keyPort, authPort, product, siteName, suggestedApp, clock, operations);
   }
 
   /** The same with another kind of site. */
   public SimulatorOptions withSite(Product otherProduct, String otherName) {
     return new SimulatorOptions(
-        port, keyServerPort, authorizationPort, otherProduct, otherName, suggestedApp, clock);
+        port,
+        keyServerPort,
+        authorizationPort,
+        otherProduct,
+        otherName,
+        suggestedApp,
+        clock,
+        operations);
   }
 
   /** The same with an app URL that stands ready on the demo page. */
   public SimulatorOptions withSuggestedApp(String appUrl) {
     return new SimulatorOptions(
-        port, keyServerPort, authorizationPort, product, siteName, appUrl, clock);
+        port, keyServerPort, authorizationPort, product, siteName, appUrl, clock, operations);
   }
 
   /** The same by another clock. */
   public SimulatorOptions withClock(Clock otherClock) {
     return new SimulatorOptions(
-        port, keyServerPort, authorizationPort, product, siteName, suggestedApp, otherClock);
+        port,
+        keyServerPort,
+        authorizationPort,
+        product,
+        siteName,
+        suggestedApp,
+        otherClock,
+        operations);
+  }
+
+  /** The same with one more button on the demo page. */
+  public SimulatorOptions withOperation(OperatorScene operation) {
+    List<OperatorScene> more = Stream.concat(operations.stream(), Stream.of(operation)).toList();
+    return new SimulatorOptions(
+        port, keyServerPort, authorizationPort, product, siteName, suggestedApp, clock, more);
   }
 }

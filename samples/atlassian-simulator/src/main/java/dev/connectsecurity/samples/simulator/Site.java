@@ -28,7 +28,8 @@ public final class Site {
     webhooks = new Webhooks(tenant, tokens, content, app);
     AccessTokens accessTokens = cloud.authorization().register(tenant);
     ProductRest rest = new ProductRest(tenant, content, accessTokens, cloud.log());
-    DemoPage page = new DemoPage(this, content, cloud.keys(), app, cloud.log());
+    DemoPage page =
+        new DemoPage(this, content, cloud.keys(), app, cloud.log(), options.operations());
     server.start(new SiteEndpoint(tenant, rest, page));
   }
 

@@ -16,6 +16,7 @@ final class SiteContent {
 
   static final String ISSUE_KEY = "ACME-1";
   static final String PAGE_ID = "65601";
+  static final String PAGE_TITLE = "How the coffee machine works";
   static final String SUMMARY = "Coffee machine on the third floor brews tea";
 
   private final List<Comment> comments = new CopyOnWriteArrayList<>();
@@ -56,6 +57,31 @@ final class SiteContent {
                 .add("summary", SUMMARY)
                 .add("status", Json.createObjectBuilder().add("name", "In progress"))
                 .add("project", Json.createObjectBuilder().add("key", "ACME")))
+        .build();
+  }
+
+  /** What the demo page shows around the app. */
+  JsonObject view(Product product) {
+    return product == Product.JIRA
+        ? view(
+            "Projects / ACME / " + ISSUE_KEY,
+            SUMMARY,
+            "In progress",
+            "Since Monday, pressing “espresso” gives chamomile. Two people have reported it, one of"
+                + " them likes it.")
+        : view(
+            "Spaces / ACME / Kitchen",
+            PAGE_TITLE,
+            "Page",
+            "Fill in water, press a button, hope. What the buttons say is not what they do.");
+  }
+
+  private static JsonObject view(String crumbs, String title, String state, String text) {
+    return Json.createObjectBuilder()
+        .add("crumbs", crumbs)
+        .add("title", title)
+        .add("state", state)
+        .add("text", text)
         .build();
   }
 

@@ -6,6 +6,8 @@ public enum Verdict {
   ACCEPTED,
   /** The receiver refused: any 4xx. */
   REFUSED,
+  /** The receiver did what it should have refused: an attack was let in. */
+  BREACH,
   /** Something broke: 5xx, no answer, a redirect where none belongs. */
   FAILED,
   /** The site handed something out, such as a signed URL, whose use it cannot see. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,60 @@ class DemoPageTest {
 
     app.answerWith(401);
     assertThat(act(scene, "").getBoolean("asHoped")).isTrue();
+  }
+
+  @Test
+  void attack_standsInTheLogAsWhatItWas() {
+    site.install(app.baseUrl());
+    act("tampered-url", "");
+    app.answerWith(401);
+    act("tampered-url", "");
+
+    assertThat(simulator.log().exchanges())
+        .extracting(Exchange::verdict)
+        .endsWith(Verdict.BREACH, Verdict.REFUSED);
+  }
+
+  @Test
+  void callOfTheAppsPage_standsInTheLogWithoutItsSignature() {
+    site.install(app.baseUrl());
+    String token = site.contextToken(User.ALICE);
+    String call =
+        "{\"method\":\"GET\",\"url\":\"http://localhost:1/app/api\",\"status\":200,\"token\":\"%s\"}";
+    Http.send(
+        "POST",
+        site.origin() + "/simulator/saw",
+        call.formatted(token),
+        "Content-Type",
+        "application/json");
+
+    assertThat(get("/simulator/log?after=0").toString())
+        .contains("call by the app's own page", "context-qsh")
+        .doesNotContain(signature(token));
+  }
+
+  @Test
+  void operation_isAButtonThatRuns() {
+    List<String> done = new ArrayList<>();
+    OperatorScene restart = new OperatorScene("restart", "Restart", "", () -> done.add("restart"));
+    try (Simulator operated = Simulator.start(SimulatorOptions.defaults().withOperation(restart))) {
+      String act = operated.site().origin() + "/simulator/act";
+      String answer =
+          Http.send("POST", act, "{\"scene\":\"restart\"}", "Content-Type", "application/json")
+              .body();
+
+      assertThat(answer).contains("Restart: done");
+      assertThat(done).containsExactly("restart");
+    }
+  }
+
+  @Test
+  void confluence_showsAPageAndNoIssue() {
+    Site wiki = simulator.addSite(Product.CONFLUENCE, "Acme Wiki");
+
+    assertThat(Http.get(wiki.origin() + "/simulator/state").body())
+        .contains("How the coffee machine works")
+        .doesNotContain("ACME-1");
   }
 
   @Test

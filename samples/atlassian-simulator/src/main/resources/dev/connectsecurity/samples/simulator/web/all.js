@@ -27,6 +27,17 @@
     });
   }
 
+  // for the wire log: the site cannot see what the page asks of its own app
+  const plainFetch = window.fetch;
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const token = (request.headers.get('Authorization') || '').replace(/^JWT /, '');
+    const response = await plainFetch(request);
+    const { method, url } = request;
+    window.parent.postMessage({ channel: 'simulated-ap', call: 'saw', method, url, status: response.status, token }, siteOrigin);
+    return response;
+  };
+
   window.AP = {
     context: {
       getToken(callback) {

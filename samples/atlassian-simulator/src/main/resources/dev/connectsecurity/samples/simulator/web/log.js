@@ -1,11 +1,11 @@
 // The wire log: asks for what is new once a second and shows it, newest first.
 
-const words = { ACCEPTED: 'accepted', REFUSED: 'refused', FAILED: 'failed', ISSUED: 'issued' };
+const words = { ACCEPTED: 'accepted', REFUSED: 'refused', BREACH: 'let in', FAILED: 'failed', ISSUED: 'issued' };
 const kept = 200;
 const list = document.getElementById('log');
 const filter = document.getElementById('filter');
 const counts = document.getElementById('counts');
-const tally = { ACCEPTED: 0, REFUSED: 0, FAILED: 0, ISSUED: 0 };
+const tally = { ACCEPTED: 0, REFUSED: 0, BREACH: 0, FAILED: 0, ISSUED: 0 };
 let last = 0;
 
 function element(name, className, text) {
@@ -16,7 +16,13 @@ function element(name, className, text) {
 }
 
 function shortUrl(url) {
-  return url.replace(/^https?:\/\/[^/]+/, '').replace(/([?&]jwt=)[^&]*/, '$1…') || '/';
+  return withoutToken(url).replace(/^https?:\/\/[^/]+/, '')
+    // what a site adds to every page URL
+    .replace(/&(cp|cv|lic|xdm_c|xdm_e)=[^&]*/g, '') || '/';
+}
+
+function withoutToken(url) {
+  return url.replace(/([?&]jwt=)[^&]*/, '$1…');
 }
 
 function part(title, value) {
@@ -34,7 +40,7 @@ function lifetime(payload) {
 
 function details(entry) {
   const box = element('div', 'detail');
-  box.append(part('URL', entry.url));
+  box.append(part('URL', withoutToken(entry.url)));
   if (entry.header) {
     box.append(part('Token header', entry.header), part('Token claims', entry.payload));
     box.append(part('Lifetime', lifetime(entry.payload)));
@@ -51,7 +57,6 @@ function row(entry) {
   const status = entry.status ? `${entry.status} ${words[entry.verdict]}` : words[entry.verdict];
   summary.append(element('span', 'badge', status));
   const line = element('span', 'line', `${entry.method} ${shortUrl(entry.url)}`);
-  line.title = shortUrl(entry.url);
   summary.append(line, element('time', 'time', new Date(entry.at).toLocaleTimeString()));
   summary.append(element('span', 'who', `${entry.from} → ${entry.to}: ${entry.note}`));
   fold.append(summary, details(entry));

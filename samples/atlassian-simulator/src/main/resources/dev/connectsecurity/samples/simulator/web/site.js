@@ -18,10 +18,17 @@ async function getJson(url) {
   return body;
 }
 
-function tell(good, message) {
+function postJson(url, body) {
+  return fetch(url, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+  });
+}
+
+function tell(kind, message, hint = '') {
   outcome.hidden = false;
-  outcome.className = `outcome ${good ? 'good' : 'bad'}`;
-  outcome.textContent = message;
+  outcome.className = `outcome ${kind}`;
+  byId('outcome-text').textContent = message;
+  byId('outcome-hint').textContent = hint;
 }
 
 function button(text, title, onClick) {
@@ -70,17 +77,19 @@ function drawPages() {
 }
 
 function drawScenes() {
-  for (const group of ['LIFECYCLE', 'EVENTS', 'PAGE_ATTACKS', 'INSTALL_ATTACKS']) {
-    byId(`group-${group}`).replaceChildren(...state.scenes
+  for (const group of ['LIFECYCLE', 'EVENTS', 'OPERATION', 'PAGE_ATTACKS', 'INSTALL_ATTACKS']) {
+    const buttons = byId(`group-${group}`);
+    buttons.replaceChildren(...state.scenes
       .filter(scene => scene.group === group)
       .map(scene => {
         const made = button(scene.title, scene.hint, () => play(scene.name));
         made.dataset.scene = scene.name;
-        made.disabled = busy || (!state.installed && scene.name !== 'install');
+        made.disabled = busy || (!state.installed && scene.name !== 'install' && group !== 'OPERATION');
         if (scene.name === 'install' && !state.installed) made.className = 'main';
         if (group.endsWith('ATTACKS')) made.className = 'attack';
         return made;
       }));
+    buttons.parentElement.hidden = buttons.children.length === 0;
   }
 }
 
@@ -110,9 +119,10 @@ async function refreshState() {
   state = await getJson('/simulator/state');
   byId('site-name').textContent = state.name;
   document.title = `${state.name} (simulated)`;
-  byId('issue-key').textContent = state.issue.key;
-  byId('issue-title').textContent = state.issue.fields.summary;
-  byId('issue-status').textContent = state.issue.fields.status.name;
+  byId('crumbs').textContent = state.content.crumbs;
+  byId('issue-title').textContent = state.content.title;
+  byId('issue-status').textContent = state.content.state;
+  byId('issue-text').textContent = state.content.text;
   byId('app-title').textContent = state.installed ? state.app.name : 'App';
   byId('app-state').textContent = state.installed
     ? `${state.app.name} is installed from ${state.app.baseUrl}, scopes ${state.app.scopes.join(', ') || 'none'}`
@@ -125,21 +135,22 @@ function drawAll() {
   drawPages();
 }
 
+const sceneOf = name => state.scenes.find(one => one.name === name);
+
 async function play(scene) {
   if (scene === 'install' && !byId('install-form').reportValidity()) return;
   busy = true;
   drawScenes();
+  tell('busy', `${sceneOf(scene).title} …`, sceneOf(scene).hint);
   try {
     const wish = { scene, user: user.value, module: page, appUrl: appUrl.value };
-    const response = await fetch('/simulator/act', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(wish),
-    });
+    const response = await postJson('/simulator/act', wish);
     const result = await response.json();
-    tell(response.ok && result.asHoped, response.ok ? result.message : result.reason);
     await refreshState();
     await follow(scene, result);
+    tell(response.ok && result.asHoped ? 'good' : 'bad', response.ok ? result.message : result.reason, sceneOf(scene).hint);
   } catch (problem) {
-    tell(false, problem.message);
+    tell('bad', problem.message);
   } finally {
     busy = false;
     drawAll();
@@ -151,10 +162,10 @@ async function play(scene) {
 async function follow(scene, result) {
   if (!state.installed) {
     page = '';
-    showEmpty('No app is installed. Give its URL above and press Install.');
+    showEmpty('No app is installed. Press Install to add the one at this URL.');
   } else if (result.frameUrl) {
     showFrame(result.frameUrl);
-  } else if (scene === 'install' || scene === 'reinstall') {
+  } else if (scene === 'install' || scene === 'reinstall' || sceneOf(scene).group === 'OPERATION') {
     const known = state.app.pages.some(one => one.key === page);
     if (state.app.pages.length > 0) await openPage(known ? page : state.app.pages[0].key);
   }
@@ -166,6 +177,10 @@ addEventListener('message', async event => {
   if (!frame || !state.installed || event.source !== frame.contentWindow) return;
   const origin = new URL(state.app.baseUrl).origin;
   if (event.origin !== origin || !event.data || event.data.channel !== 'simulated-ap') return;
+  if (event.data.call === 'saw') {
+    const { method, url, status, token } = event.data;
+    postJson('/simulator/saw', { method, url, status, token });
+  }
   if (event.data.call === 'getToken') {
     const reply = { channel: 'simulated-ap', id: event.data.id };
     try {

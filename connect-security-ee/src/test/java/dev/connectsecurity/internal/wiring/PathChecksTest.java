@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.internal.inbound.Mount;
 import dev.connectsecurity.internal.inbound.PathRules;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PathRulesReaderTest {
+final class PathChecksTest {
 
   @Test
   void ownPaths_areOpenBesideTheConfiguredOnes() {
@@ -26,35 +28,47 @@ final class PathRulesReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"health", "/a/../b", "/*/b", "/a//b", "/%41"})
-  void pathThatIsNone_isTold(String path) {
-    String sentence =
-        "CSE-010 atlassian.connect.public-paths and atlassian.connect.context-token-paths list"
-            + " paths, but '"
+  void pathThatIsNone_isToldWithItsKey(String path) {
+    assertMistake(
+        "CSE-016 atlassian.connect.public-paths: '"
             + path
-            + "' is not a path such as /health or /public/*";
-
-    assertMistake(sentence, "/page", "atlassian.connect.public-paths=/ok," + path);
-    assertMistake(sentence, "/page", "atlassian.connect.context-token-paths=/ok," + path);
+            + "' is not a path such as /health or /public/*",
+        "/page",
+        "atlassian.connect.public-paths=/ok," + path);
+    assertMistake(
+        "CSE-016 atlassian.connect.context-token-paths: '"
+            + path
+            + "' is not a path such as /health or /public/*",
+        "/page",
+        "atlassian.connect.context-token-paths=/ok," + path);
   }
 
   @ParameterizedTest
   @CsvSource({
     "/page, /page",
+    "/page?issue={issue.key}, /page",
     "/page, /*",
     "/page/, /page/*",
-    "/issue/{issue.key}/notes, /issue/*",
-    "/{issue.key}, /*"
+    "/issue/{issue.key}/notes, /issue/*"
   })
   void publicPathOverAModule_isTold(String url, String path) {
     assertMistake(
-        "CSE-010 atlassian.connect.public-paths=/other,"
-            + path
-            + " opens "
-            + url
-            + " to everybody, but the descriptor's modules name it. Move the module's URL, or list"
-            + " a narrower path",
+        "CSE-010 atlassian.connect.public-paths opens "
+            + url.replaceFirst("\\?.*", "")
+            + ", which the descriptor's modules name: Atlassian's token would not be checked there."
+            + " Narrow the path or move the module",
         url,
         "atlassian.connect.public-paths=/other," + path);
+  }
+
+  @Test
+  void contextTokenPathOverAModule_isTold() {
+    assertMistake(
+        "CSE-010 atlassian.connect.context-token-paths covers /api/page, which the descriptor's"
+            + " modules name: Atlassian's token is bound to its URL and would be refused there."
+            + " Narrow the path or move the module",
+        "/api/page",
+        "atlassian.connect.context-token-paths=/api/*");
   }
 
   @Test
@@ -63,7 +77,7 @@ final class PathRulesReaderTest {
         .doesNotThrowAnyException();
     assertThatExceptionOfType(Mistake.class)
         .isThrownBy(() -> rules("/page", "/sub", "atlassian.connect.public-paths=/sub/page"))
-        .withMessageStartingWith("CSE-010 ");
+        .withMessageStartingWith("CSE-010 atlassian.connect.public-paths opens /sub/page,");
   }
 
   private static void assertMistake(String sentence, String moduleUrl, String line) {
@@ -73,10 +87,17 @@ final class PathRulesReaderTest {
   }
 
   private static PathRules rules(String moduleUrl, String belowContext, String line) {
-    return PathRulesReader.read(
+    URI baseUrl = URI.create("https://hello.example.com/app" + belowContext);
+    Descriptor descriptor =
+        Descriptor.build(
+            "com.example.hello",
+            baseUrl,
+            AppFolder.PAGE_ONLY.replace("/page", moduleUrl),
+            key -> Optional.empty());
+    return PathChecks.rules(
         Configs.settings(line).inbound(),
         List.of("/atlassian-connect.json"),
-        List.of(moduleUrl),
-        Mount.of("/app", URI.create("https://hello.example.com/app" + belowContext)));
+        Mount.of("/app", baseUrl),
+        descriptor);
   }
 }

@@ -1,0 +1,107 @@
+package dev.connectsecurity.samples.demo;
+
+import static dev.connectsecurity.samples.simulator.User.ALICE;
+
+/** The life of an app on one site, told once with honest and with hostile callers. */
+final class Story {
+
+  private final Stage stage;
+  private final Transcript transcript;
+  private final Cast cast;
+
+  Story(Stage stage, Transcript transcript) {
+    this.stage = stage;
+    this.transcript = transcript;
+    this.cast = new Cast(stage);
+  }
+
+  /** Plays all chapters. */
+  void play() {
+    stage.startFirstVersion();
+    install();
+    page();
+    pageCalls();
+    productCalls();
+    hostileInstalls();
+    stage.upgrade();
+    upgraded();
+    uninstall();
+  }
+
+  private void install() {
+    transcript.chapter("Install: the app asks for READ and WRITE");
+    transcript.step("descriptor fetched", "200, READ WRITE", cast::descriptor);
+    transcript.step("page before any install", "401", () -> cast.status(cast.unknownPage()));
+    transcript.step(
+        "install, RS256 by the site's key", "204", () -> stage.site().install(stage.appUrl()));
+  }
+
+  private void page() {
+    transcript.chapter("The page in the iframe");
+    transcript.step("panel opened by Alice", "200, names Alice", () -> cast.panel(ALICE));
+    transcript.step(
+        "the same URL with one parameter added", "401", () -> cast.press("tampered-url"));
+    transcript.step("signed 20 minutes ago", "401", () -> cast.press("expired-url"));
+    transcript.step("signed with a guessed secret", "401", () -> cast.press("wrong-secret"));
+    transcript.step("alg none, no signature", "401", () -> cast.press("unsigned"));
+  }
+
+  private void pageCalls() {
+    transcript.chapter("Calls by the page's own script");
+    transcript.step("context token on the API", "200", () -> cast.api(cast.contextToken()));
+    transcript.step("context token on the panel", "401", () -> cast.page(cast.contextToken()));
+    transcript.step(
+        "session token on the API", "200, renewed", () -> cast.apiRenewing(cast.sessionToken()));
+    transcript.step("session token on the panel", "401", () -> cast.page(cast.sessionToken()));
+    transcript.step("no token on the API", "401", () -> cast.status(cast.notesUrl()));
+    transcript.step("Alice adds a note", "201, by Alice", cast::addNote);
+    transcript.step("webhook jira:issue_created", "204", () -> cast.webhook());
+    transcript.step("the panel counts it", "1", () -> cast.announcedIssues());
+  }
+
+  private void productCalls() {
+    transcript.chapter("Calls back to the product, as the app");
+    transcript.step(
+        "issue read, token and hash checked by the site",
+        "200, as Issue notes, scope READ",
+        () -> cast.lastCallTo("GET", "/rest/api/3/issue/ACME-1"));
+    transcript.step("method that needs WRITE: comment", "204", cast::publishNote);
+    transcript.step(
+        "comment written, checked by the site",
+        "201, as Issue notes, scope WRITE",
+        () -> cast.lastCallTo("POST", "/rest/api/3/issue/ACME-1/comment"));
+    transcript.step("calls of the app refused by the site", "0", cast::refusedCalls);
+  }
+
+  private void hostileInstalls() {
+    transcript.chapter("Forged installs, each with another secret");
+    transcript.step("no token", "401", () -> cast.press("install-without-token"));
+    transcript.step("HS256 instead of RS256", "401", () -> cast.press("install-hs256"));
+    transcript.step(
+        "kid unknown to the key server", "401", () -> cast.press("install-unknown-key"));
+    transcript.step("token of another tenant", "403", () -> cast.press("install-other-tenant"));
+    transcript.step("token for another app", "401", () -> cast.press("install-other-app"));
+    transcript.step("panel afterwards", "200, names Alice", () -> cast.panel(ALICE));
+  }
+
+  private void upgraded() {
+    transcript.chapter("Restarted with a version that asks for ADMIN too");
+    transcript.step("descriptor fetched", "200, READ WRITE ADMIN", cast::descriptor);
+    transcript.step("still installed: panel", "200, names Alice", () -> cast.panel(ALICE));
+    transcript.step("Alice's note is still there", "1", cast::countNotes);
+    transcript.step("method that needs ADMIN", "403, missing scope ADMIN", cast::adminMethod);
+    transcript.step(
+        "install again: new secret, new scopes", "204", () -> stage.site().install(stage.appUrl()));
+    transcript.step("panel signed with the old secret", "401", () -> cast.press("old-secret"));
+    transcript.step("panel signed with the new one", "200, names Alice", () -> cast.panel(ALICE));
+    transcript.step("method that needs ADMIN", "200", cast::adminMethod);
+  }
+
+  private void uninstall() {
+    transcript.chapter("Uninstall");
+    transcript.step("uninstall, RS256 by the site's key", "204", stage.site()::uninstall);
+    transcript.step("panel", "401", () -> cast.panel(ALICE));
+    transcript.step("context token on the API", "401", () -> cast.api(cast.contextToken()));
+    transcript.step("webhook", "401", () -> cast.webhook());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.connectsecurity.samples.notes;
+
+import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.RequiresScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The notes of one issue, for the panel's script. */
+@Path("issues/{issue}/notes")
+@RequestScoped
+@RequiresScope(ConnectScope.READ)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class NotesResource {
+
+  private static final int LONGEST = 500;
+
+  @Inject AtlassianPrincipal caller;
+  @Inject Visitor visitor;
+  @Inject Notes notes;
+  @Inject Jira jira;
+
+  @PathParam("issue")
+  String issue;
+
+  /** Lists the notes, oldest first. */
+  @GET
+  public JsonObject list() {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    notes.of(caller.host(), issue).forEach(note -> all.add(note.toJson()));
+    return Json.createObjectBuilder().add("notes", all).build();
+  }
+
+  /** Adds a note in the caller's name. */
+  @POST
+  public Response add(JsonObject body) {
+    String text = body.getString("text", "").strip();
+    if (text.isEmpty() || text.length() > LONGEST) {
+      throw new BadRequestException("a note has 1 to " + LONGEST + " characters");
+    }
+    Note note = notes.add(caller.host(), issue, visitor.displayName(), text);
+    return Response.status(Response.Status.CREATED).entity(note.toJson()).build();
+  }
+
+  /** Publishes a note as a comment, written by the app. */
+  @POST
+  @Path("{id}/comment")
+  @RequiresScope(ConnectScope.WRITE)
+  public void publish(@PathParam("id") long id) {
+    Note note = notes.find(caller.host(), issue, id).orElseThrow(NotFoundException::new);
+    jira.comment(issue, note.author() + " noted: " + note.text());
+  }
+}
