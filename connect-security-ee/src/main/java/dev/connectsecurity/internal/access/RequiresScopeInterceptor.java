@@ -8,8 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.GenericServlet;
 import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletRequest;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -34,7 +35,7 @@ class RequiresScopeInterceptor {
 
   @AroundInvoke
   Object guard(InvocationContext context) throws Exception {
-    if (servesNobody(context)) {
+    if (isServersOwnCall(context)) {
       return context.proceed();
     }
     Set<ConnectScope> demanded =
@@ -43,11 +44,16 @@ class RequiresScopeInterceptor {
     return context.proceed();
   }
 
-  // Some servers intercept servlets too (Payara does). Whatever comes in from
-  // a caller has the request as a parameter; init and destroy are the container's own calls.
-  private static boolean servesNobody(InvocationContext context) {
+  // A server starts and stops a servlet without a request, or before the gate has seen the one that
+  // needs it. Whatever serves a request stays guarded.
+  private static boolean isServersOwnCall(InvocationContext context) {
+    Method called = context.getMethod();
     return context.getTarget() instanceof Servlet
-        && Arrays.stream(context.getMethod().getParameterTypes())
-            .noneMatch(ServletRequest.class::isAssignableFrom);
+        && !called.getName().equals("service")
+        && Arrays.stream(GenericServlet.class.getMethods())
+            .anyMatch(
+                known ->
+                    known.getName().equals(called.getName())
+                        && Arrays.equals(known.getParameterTypes(), called.getParameterTypes()));
   }
 }
