@@ -30,6 +30,7 @@ public final class FakeResponse {
   private final HttpServletResponse view = Answering.as(HttpServletResponse.class, new Answers());
   private int status = 200;
   private boolean committed;
+  private boolean writerGiven;
 
   /** Gives the response as the servlet API sees it. */
   public HttpServletResponse asServletResponse() {
@@ -144,10 +145,14 @@ public final class FakeResponse {
     }
 
     public ServletOutputStream getOutputStream() {
+      if (writerGiven) {
+        throw new IllegalStateException("the writer is in use");
+      }
       return new Keeping();
     }
 
     public PrintWriter getWriter() {
+      writerGiven = true;
       return writer;
     }
 

@@ -8,10 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.servlet.GenericServlet;
-import jakarta.servlet.Servlet;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -35,25 +31,12 @@ class RequiresScopeInterceptor {
 
   @AroundInvoke
   Object guard(InvocationContext context) throws Exception {
-    if (isServersOwnCall(context)) {
+    if (ServletLife.isPartOf(context.getMethod(), context.getTarget())) {
       return context.proceed();
     }
     Set<ConnectScope> demanded =
         ScopeDemand.of(context.getMethod(), context.getTarget().getClass()).orElse(EVERYTHING);
     ScopeDemand.check(demanded, caller.scopes());
     return context.proceed();
-  }
-
-  // A server starts and stops a servlet without a request, or before the gate has seen the one that
-  // needs it. Whatever serves a request stays guarded.
-  private static boolean isServersOwnCall(InvocationContext context) {
-    Method called = context.getMethod();
-    return context.getTarget() instanceof Servlet
-        && !called.getName().equals("service")
-        && Arrays.stream(GenericServlet.class.getMethods())
-            .anyMatch(
-                known ->
-                    known.getName().equals(called.getName())
-                        && Arrays.equals(known.getParameterTypes(), called.getParameterTypes()));
   }
 }

@@ -93,7 +93,17 @@ public final class Refusals {
     response.setStatus(status);
     response.setContentType(ProblemText.MEDIA_TYPE);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    write(response, body);
+  }
+
+  // The application may have asked for the writer before it was refused; a response gives out one
+  // of both only.
+  private static void write(HttpServletResponse response, byte[] body) throws IOException {
+    try {
+      response.getOutputStream().write(body);
+    } catch (IllegalStateException writerInUse) {
+      response.getWriter().write(new String(body, StandardCharsets.UTF_8));
+    }
   }
 
   private void tell(RequestRejected rejected) {

@@ -13,13 +13,19 @@ import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.GenericServlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +37,22 @@ final class ServletGuardTest {
   @Test
   void servletWithoutDemand_hasNoGuard() {
     assertThat(ServletGuard.of(PlainServlet.class)).isEmpty();
+  }
+
+  @Test
+  void onlyWhatServersCallForThemselves_isHousekeeping() {
+    assertThat(housekeeping(new AdminServlet()))
+        .contains("init", "destroy", "getServletConfig")
+        .doesNotContain("service", "doGet", "doPost");
+    assertThat(housekeeping("no servlet")).isEmpty();
+  }
+
+  private static Set<String> housekeeping(Object target) {
+    return Stream.of(GenericServlet.class, HttpServlet.class)
+        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+        .filter(method -> ServletLife.isPartOf(method, target))
+        .map(Method::getName)
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -406,6 +406,20 @@ class AuthenticationFilterTest {
   }
 
   @Test
+  void guardsRefusal_isAnsweredWhenTheApplicationHasTheWriterAlready() throws Exception {
+    FakeResponse response =
+        gate.send(
+            page("/app/page", tokenFor("GET", "/page", null)),
+            (req, res) -> {
+              res.getWriter().print("half an answer");
+              throw new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope ADMIN");
+            });
+
+    assertThat(response.status()).isEqualTo(403);
+    assertThat(response.body()).startsWith("{\"type\":\"about:blank\",\"title\":\"Forbidden\"");
+  }
+
+  @Test
   void failureOfTheApplication_isNotOurs() {
     FakeRequest request = page("/app/page", tokenFor("GET", "/page", null));
 

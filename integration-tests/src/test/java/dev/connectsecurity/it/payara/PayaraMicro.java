@@ -1,0 +1,115 @@
+package dev.connectsecurity.it.payara;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** One Payara Micro with several WARs, of which some cannot be deployed; keeps what it logs. */
+final class PayaraMicro implements AutoCloseable {
+  private final Process process;
+  private final int port;
+  private final List<String> log;
+
+  private PayaraMicro(Process process, int port, List<String> log) {
+    this.process = process;
+    this.port = port;
+    this.log = log;
+  }
+
+  static PayaraMicro start(Path folder, WebArchive... wars) throws IOException {
+    int port = freePort();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("payara.micro.jar"),
+                "--nohazelcast",
+                "--disablephonehome",
+                "--nocluster",
+                "--prebootcommandfile",
+                System.getProperty("payara.micro.loopback"),
+                "--port",
+                "" + port,
+                "--rootDir",
+                folder.resolve("root").toString()));
+    for (WebArchive war : wars) {
+      File file = folder.resolve(war.getName()).toFile();
+      war.as(ZipExporter.class).exportTo(file, true);
+      command.addAll(List.of("--deploy", file.toString()));
+    }
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new PayaraMicro(process, port, readUntilReady(process));
+  }
+
+  // The server announces itself when it has tried every WAR; if it gives up instead, its output
+  // ends.
+  private static List<String> readUntilReady(Process process) throws IOException {
+    List<String> lines = new ArrayList<>();
+    BufferedReader reader = process.inputReader();
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      lines.add(line);
+      if (line.contains("ready in")) {
+        drain(reader);
+        return lines;
+      }
+    }
+    return lines;
+  }
+
+  private static void drain(BufferedReader reader) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                reader.transferTo(java.io.Writer.nullWriter());
+              } catch (IOException stopped) {
+                // nothing is left to read
+              }
+            },
+            "server log");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  List<String> log() {
+    return List.copyOf(log);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+    }
+  }
+}
