@@ -1,7 +1,6 @@
 package dev.connectsecurity.internal.access;
 
 import dev.connectsecurity.ConnectScope;
-import jakarta.servlet.Servlet;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ public final class GuardInspector {
       // Under a guarded class a final method is as open as under none; private and static ones are
       // no business methods.
       ScopeDemand.on(method)
-          .or(() -> whole.filter(scopes -> isIntercepted(type) && isOpenFinal(method)))
+          .or(() -> whole.filter(scopes -> isOpenFinal(method)))
           .ifPresent(scopes -> found.add(new GuardedMethod(where, scopes, obstacle(type, method))));
     }
     return found;
@@ -50,11 +49,6 @@ public final class GuardInspector {
     }
     methods.removeIf(Method::isSynthetic);
     return methods;
-  }
-
-  // A filter stands before a servlet, whatever its methods are.
-  private static boolean isIntercepted(Class<?> type) {
-    return !Servlet.class.isAssignableFrom(type);
   }
 
   private static boolean isOpenFinal(Method method) {
@@ -79,7 +73,7 @@ public final class GuardInspector {
   }
 
   private static String classObstacle(Class<?> type) {
-    if (Modifier.isFinal(type.getModifiers()) && isIntercepted(type)) {
+    if (Modifier.isFinal(type.getModifiers())) {
       return "the class is final";
     }
     return type.isInterface() ? "it stands on an interface, where CDI does not look" : "";

@@ -31,7 +31,7 @@ class RequiresScopeInterceptor {
 
   @AroundInvoke
   Object guard(InvocationContext context) throws Exception {
-    if (ServletGuard.isHousekeeping(context.getTarget(), context.getMethod())) {
+    if (ServletLife.isPartOf(context.getMethod(), context.getTarget())) {
       return context.proceed();
     }
     Set<ConnectScope> demanded =

@@ -21,10 +21,6 @@ final class GuardRules {
               + guarded.obstacle()
               + ". Make it a non-private, non-final instance method of a non-final CDI bean");
     }
-    checkScopes(guarded, declared);
-  }
-
-  static void checkScopes(GuardedMethod guarded, Set<ConnectScope> declared) {
     for (ConnectScope scope : guarded.scopes()) {
       if (!canBeHeld(scope, declared)) {
         throw Problem.UNDECLARED_SCOPE.mistake(undeclared(guarded, scope, declared));

@@ -45,13 +45,14 @@ final class ServletGuards {
 
   static void register(Class<?> servlet, Set<ConnectScope> declared, ServletContext context) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
+      // Where the server intercepts servlets too, it refuses final ones at their first request.
+      GuardRules.check(guarded, declared);
       if (guarded.where().contains("#")) {
         throw Problem.UNGUARDABLE.mistake(
             "@RequiresScope on "
                 + guarded.where()
                 + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
       }
-      GuardRules.checkScopes(guarded, declared);
     }
     if (!Modifier.isAbstract(servlet.getModifiers())) {
       ServletGuard.of(servlet).ifPresent(guard -> register(servlet, guard, context));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.RequiresScope;
-import jakarta.servlet.http.HttpServlet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +42,6 @@ final class GuardInspectorTest {
         .containsExactlyInAnyOrder(
             demand("Final", READ, "the class is final"),
             demand("Final#own", WRITE, "the class is final"));
-  }
-
-  @Test
-  void servlet_isGuardedByAFilterWhateverItsMethodsAre() {
-    assertThat(GuardInspector.inspect(FinalServlet.class))
-        .containsExactly(demand("FinalServlet", READ, ""));
   }
 
   @Test
@@ -145,14 +138,6 @@ final class GuardInspectorTest {
   static final class Final {
     @RequiresScope(WRITE)
     void own() {}
-  }
-
-  @RequiresScope(READ)
-  static final class FinalServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public final void destroy() {}
   }
 
   @RequiresScope(READ)

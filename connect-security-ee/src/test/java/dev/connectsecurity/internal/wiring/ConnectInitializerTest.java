@@ -165,11 +165,11 @@ final class ConnectInitializerTest {
   }
 
   @Test
-  void servletsFinalMethods_areNoObstacleForAFilter() {
-    start(Set.of(Demanding.FinalServlet.class));
-
-    assertThat(guardOf(Demanding.FinalServlet.class).facts())
-        .endsWith("servlet " + Demanding.FinalServlet.class.getName());
+  void finalMethodOfAGuardedServlet_isTold() {
+    assertMistake(
+        "CSE-007 @RequiresScope on FinalServlet#destroy cannot be enforced: the method is final."
+            + " Make it a non-private, non-final instance method of a non-final CDI bean",
+        Set.of(Demanding.FinalServlet.class));
   }
 
   @Test
