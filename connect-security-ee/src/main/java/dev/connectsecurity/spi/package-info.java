@@ -3,7 +3,7 @@
  *
  * <p>{@link dev.connectsecurity.spi.AtlassianHosts} is the entry point: an
  * {@code @ApplicationScoped} bean of that type in the application replaces the store of this
- * library.
+ * library, if it is an {@code @Alternative} with a {@code @Priority}.
  *
  * @since 0.1
  */

@@ -66,9 +66,9 @@ public final class Demanding {
     private static final long serialVersionUID = 1L;
   }
 
-  /** No interceptor could guard it. */
+  /** A mistake: a server that intercepts servlets could not. */
   @RequiresScope(ConnectScope.WRITE)
-  public static final class FinalServlet extends PlainServlet {
+  public static class FinalServlet extends PlainServlet {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -32,7 +32,7 @@ final class ScopeGuard {
   }
 
   Object guard(InvocationContext call) throws Exception {
-    if (ServletGuard.isHousekeeping(call.getTarget(), call.getMethod())) {
+    if (ServletLife.isPartOf(call.getMethod(), call.getTarget())) {
       return call.proceed();
     }
     try {

@@ -7,15 +7,11 @@ import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.GenericServlet;
-import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,25 +42,6 @@ public final class ServletGuard implements Filter {
   public static Optional<ServletGuard> of(Class<?> servlet, Consumer<AccessRefused> refusals) {
     return ScopeDemand.on(servlet)
         .map(demand -> new ServletGuard(demand, servlet.getSimpleName(), refusals));
-  }
-
-  /**
-   * Tells whether a call is one that a server makes to a servlet for itself, such as {@code init}.
-   *
-   * <p>Where servers intercept servlets, they intercept these too, and make the first of them
-   * before any filter has seen a request. Nobody else's work is done in them.
-   */
-  static boolean isHousekeeping(Object target, Method method) {
-    return target instanceof Servlet
-        && !method.getName().equals("service")
-        && Arrays.stream(GenericServlet.class.getMethods())
-            .filter(own -> own.getDeclaringClass() == GenericServlet.class)
-            .anyMatch(own -> isSame(own, method));
-  }
-
-  private static boolean isSame(Method one, Method other) {
-    return one.getName().equals(other.getName())
-        && Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
   }
 
   @Override

@@ -59,7 +59,7 @@ final class PathChecks {
     try {
       return PathRules.of(paths, List.of());
     } catch (IllegalArgumentException noPath) {
-      throw Problem.BAD_VALUE.mistake(key.key() + ": " + noPath.getMessage());
+      throw Problem.UNSAFE_PATH.mistake(key.key() + ": " + noPath.getMessage());
     }
   }
 }

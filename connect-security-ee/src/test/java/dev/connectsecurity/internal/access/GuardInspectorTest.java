@@ -10,7 +10,6 @@ import dev.connectsecurity.RequiresScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,11 +46,6 @@ final class GuardInspectorTest {
         .containsExactlyInAnyOrder(
             demand("Final", READ, "the class is final"),
             demand("Final#own", WRITE, "the class is final"));
-  }
-
-  @Test
-  void servlet_isGuardedByAFilterWhateverItsMethodsAre() {
-    assertThat(inspect(FinalServlet.class)).containsExactly(demand("FinalServlet", READ, ""));
   }
 
   @Test
@@ -251,14 +245,6 @@ final class GuardInspectorTest {
   static final class Final {
     @RequiresScope(WRITE)
     void own() {}
-  }
-
-  @RequiresScope(READ)
-  static final class FinalServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public final void destroy() {}
   }
 
   @RequiresScope(READ)

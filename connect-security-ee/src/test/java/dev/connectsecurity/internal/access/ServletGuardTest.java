@@ -53,7 +53,7 @@ final class ServletGuardTest {
   private static Set<String> housekeeping(Object target) {
     return Stream.of(GenericServlet.class, HttpServlet.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-        .filter(method -> ServletGuard.isHousekeeping(target, method))
+        .filter(method -> ServletLife.isPartOf(method, target))
         .map(Method::getName)
         .collect(Collectors.toSet());
   }

@@ -51,9 +51,10 @@ final class SchemaDatabaseTest {
 
   @Test
   void fileElsewhere_isNotVolatile() {
-    String url = "jdbc:h2:file:./target/lasting/a";
+    FaultyDataSource faulty = new FaultyDataSource(dataSource);
+    faulty.answer("getURL", "jdbc:h2:file:/srv/app/tenants");
 
-    assertThat(Schema.of(H2.at(url)).volatileStorage()).isFalse();
+    assertThat(Schema.of(faulty.dataSource()).volatileStorage()).isFalse();
   }
 
   @Test

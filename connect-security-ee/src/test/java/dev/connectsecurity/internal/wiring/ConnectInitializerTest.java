@@ -178,12 +178,11 @@ final class ConnectInitializerTest {
   }
 
   @Test
-  void servletsFinalMethods_areNoObstacleForAFilter() {
-    context.servlet("final", Demanding.FinalServlet.class.getName());
-
-    start(Set.of(Demanding.FinalServlet.class));
-
-    assertThat(guardOf(Demanding.FinalServlet.class).facts()).endsWith("servlet final");
+  void finalMethodOfAGuardedServlet_isTold() {
+    assertMistake(
+        "CSE-007 @RequiresScope on FinalServlet#destroy cannot be enforced: the method is final."
+            + " Make it a non-private, non-final instance method of a non-final CDI bean",
+        Set.of(Demanding.FinalServlet.class));
   }
 
   @Test

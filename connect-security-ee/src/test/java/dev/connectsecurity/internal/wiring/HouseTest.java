@@ -41,6 +41,34 @@ final class HouseTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://hello.example.com/app, /app",
+    "https://hello.example.com, ''",
+    "https://hello.example.com/app/jira, /app"
+  })
+  void baseUrlOfTheContext_isNotWarnedOf(String baseUrl, String contextPath) {
+    try (LogCapture log = new LogCapture(House.class)) {
+      house(baseUrl).doorsAt(contextPath, Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
+
+      assertThat(log.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void baseUrlElsewhere_isTakenForAProxysAndWarnedOf() {
+    try (LogCapture log = new LogCapture(House.class)) {
+      house("https://hello.example.com/public-name")
+          .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY));
+
+      assertThat(log.warnings())
+          .containsExactly(
+              "CSE-002 atlassian.connect.base-url=https://hello.example.com/public-name does not"
+                  + " point to the context path '/app': taken for the address of a proxy that maps"
+                  + " one to the other");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/app/atlassian-connect.json", "/app/lifecycle/installed", "/app/health"})
   void openPath_isPassedOn(String path) throws Exception {
     assertThat(passed(path)).isTrue();

@@ -30,13 +30,13 @@ final class PathChecksTest {
   @ValueSource(strings = {"health", "/a/../b", "/*/b", "/a//b", "/%41"})
   void pathThatIsNone_isToldWithItsKey(String path) {
     assertMistake(
-        "CSE-016 atlassian.connect.public-paths: '"
+        "CSE-010 atlassian.connect.public-paths: '"
             + path
             + "' is not a path such as /health or /public/*",
         "/page",
         "atlassian.connect.public-paths=/ok," + path);
     assertMistake(
-        "CSE-016 atlassian.connect.context-token-paths: '"
+        "CSE-010 atlassian.connect.context-token-paths: '"
             + path
             + "' is not a path such as /health or /public/*",
         "/page",

@@ -11,9 +11,9 @@ import java.util.Map;
 final class Stage implements AutoCloseable {
 
   private final DemoFiles files;
-  private final WorkFolder work = WorkFolder.create();
   private final int port = PayaraMicro.freePort();
   private final Simulator simulator;
+  private final WorkFolder work;
   private Path war;
   private PayaraMicro server;
   private boolean closed;
@@ -37,6 +37,7 @@ final class Stage implements AutoCloseable {
                         "Upgrade",
                         "Deploys a version that asks for ADMIN too, which a re-install grants",
                         this::upgrade)));
+    work = WorkFolder.in(files.payara().getParent());
   }
 
   /** Starts the app as it was before it asked for ADMIN. */

@@ -11,11 +11,12 @@ import java.util.stream.Stream;
 /** A temporary folder that goes when it is closed. */
 record WorkFolder(Path path) implements AutoCloseable {
 
-  static WorkFolder create() {
+  /** Creates one inside another folder. */
+  static WorkFolder in(Path parent) {
     try {
-      return new WorkFolder(Files.createTempDirectory("connect-demo-"));
+      return new WorkFolder(Files.createTempDirectory(parent, "run-"));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create a temporary folder", e);
+      throw new UncheckedIOException("cannot create a folder in " + parent, e);
     }
   }
 

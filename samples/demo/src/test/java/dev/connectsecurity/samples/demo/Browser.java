@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
           "--window-size=1600,1100");
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final WorkFolder profile = WorkFolder.create();
+  private final WorkFolder profile = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")));
   private final ChromeDriver driver = ChromeDriver.start();
   private final String session;
 
