@@ -35,6 +35,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rooms of one application, built once and connected by their constructors. */
@@ -53,6 +54,7 @@ final class House {
   private final CallerSessionTokens sessionTokens;
   private final AtlassianClients client;
   private final Refusals refusals;
+  private final CurrentCaller caller;
 
   House(
       Settings settings,
@@ -62,6 +64,7 @@ final class House {
       Clock clock) {
     this.settings = settings;
     this.events = events;
+    this.caller = caller;
     this.clock = clock;
     Settings.Inbound inbound = settings.inbound();
     this.hosts =
@@ -136,7 +139,8 @@ final class House {
             new TenantTokens(hosts), paths, hostTokens, sessionTokenCodec, ownNames()),
         sessionTokens,
         new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
-        refusals);
+        refusals,
+        known -> caller.handOver(Optional.of(known)));
   }
 
   private LifecycleServlet lifecycleServlet(Mount mount, Set<ConnectScope> scopes) {
