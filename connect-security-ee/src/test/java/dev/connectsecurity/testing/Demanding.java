@@ -99,6 +99,13 @@ public final class Demanding {
   @RequiresScope(ConnectScope.READ)
   public static class NoBean {}
 
+  /** Is a bean, and keeps nothing of what the interface demands. */
+  @RequestScoped
+  public static class ApiBean implements Api {
+    @Override
+    public void call() {}
+  }
+
   /** Is no class. */
   public interface Api {
     @RequiresScope(ConnectScope.READ)

@@ -103,9 +103,12 @@ public class ConnectExtension implements Extension {
     return Set.copyOf(beans);
   }
 
-  /** Tells whether a class is a bean or what a bean extends, so that its guards are in force. */
+  /**
+   * Tells whether a class is a bean or what a bean extends, so that its guards are in force; those
+   * of an interface never are.
+   */
   boolean isBean(Class<?> type) {
-    return beans.stream().anyMatch(type::isAssignableFrom);
+    return !type.isInterface() && beans.stream().anyMatch(type::isAssignableFrom);
   }
 
   /**

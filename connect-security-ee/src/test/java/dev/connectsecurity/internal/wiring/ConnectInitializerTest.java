@@ -105,6 +105,13 @@ final class ConnectInitializerTest {
   }
 
   @Test
+  void guardedInterfaceOfABean_isToldToo() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> start(Set.of(Demanding.Api.class), Demanding.ApiBean.class))
+        .withMessageStartingWith("CSE-007 @RequiresScope on Api#call cannot be enforced: ");
+  }
+
+  @Test
   void ownClassesAndAnnotations_needNoGuard() throws Exception {
     start(
         Set.of(

@@ -55,6 +55,18 @@ public final class War {
     return war;
   }
 
+  /** Adds some of the classes that are nested in one; on its own, it would bring all of them. */
+  public static WebArchive withNested(WebArchive war, Class<?> outer, Class<?>... wanted) {
+    war.addClass(outer);
+    List<Class<?>> kept = List.of(wanted);
+    for (Class<?> nested : outer.getDeclaredClasses()) {
+      if (!kept.contains(nested)) {
+        war.delete("/WEB-INF/classes/" + nested.getName().replace('.', '/') + ".class");
+      }
+    }
+    return war;
+  }
+
   private static List<File> libraries() {
     File[] jars = new File(System.getProperty("war.lib")).listFiles();
     if (jars == null || jars.length == 0) {

@@ -93,7 +93,7 @@ enum Refused {
     String config =
         War.config("atlassian.access.require-rules=true", "atlassian.store.type=memory")
             .replace("example/app", "example/" + context);
-    return War.bare(context + ".war", classes)
+    return War.withNested(War.bare(context + ".war"), Unguardable.class, classes)
         .addAsResource(new StringAsset(config), "META-INF/microprofile-config.properties")
         .addAsResource(
             new StringAsset(War.descriptor("\"READ\", \"WRITE\", \"ACT_AS_USER\"")),

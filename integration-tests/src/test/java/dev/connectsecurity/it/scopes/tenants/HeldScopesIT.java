@@ -11,6 +11,7 @@ import dev.connectsecurity.it.support.War;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HeldScopesIT {
   private static final Tenant TENANT = Tenant.named("held");
+  private static final String CONFIG =
+      War.config("atlassian.store.datasource=java:app/jdbc/tenants");
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <data-source>
+          <name>java:app/jdbc/tenants</name>
+          <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+          <url>jdbc:h2:file:%s</url>
+          <user>sa</user>
+          <password>sa</password>
+          <max-pool-size>4</max-pool-size>
+          <min-pool-size>1</min-pool-size>
+        </data-source>
+      </web-app>""";
   private static final String NONE_DECLARED =
       """
       {"name": "App under test", "modules": {"generalPages": [
@@ -29,12 +45,17 @@ class HeldScopesIT {
 
   @Test
   void newDescriptor_givesAnOldTenantNothingUntilItsNextInstall() throws IOException {
-    try (PayaraMicro first = start("first", war("\"READ\"", Pages.Held.class, Pages.Read.class))) {
+    try (PayaraMicro first =
+        start("first", war(War.descriptor("\"READ\""), Pages.Held.class, Pages.Read.class))) {
       Atlassian.install(new RawHttp(first.port()), TENANT);
       assertThat(get(first, "/app/page").body()).isEqualTo("[NONE, READ]");
     }
     WebArchive canWrite =
-        war("\"READ\", \"WRITE\"", Pages.Held.class, Pages.Read.class, Pages.Write.class);
+        war(
+            War.descriptor("\"READ\", \"WRITE\""),
+            Pages.Held.class,
+            Pages.Read.class,
+            Pages.Write.class);
     try (PayaraMicro second = start("second", canWrite)) {
       assertThat(get(second, "/app/page").body()).isEqualTo("[NONE, READ]");
       assertThat(get(second, "/app/read").body()).isEqualTo("read");
@@ -51,14 +72,7 @@ class HeldScopesIT {
   @Test
   void descriptorWithoutScopes_asksForExactlyTheLeast() throws IOException {
     WebArchive war =
-        War.app(
-            config(),
-            NONE_DECLARED,
-            Database.class,
-            Pages.Held.class,
-            Pages.Read.class,
-            Pages.Write.class,
-            Pages.More.class);
+        war(NONE_DECLARED, Pages.Held.class, Pages.Read.class, Pages.Write.class, Pages.More.class);
     try (PayaraMicro server = start("least", war)) {
       RawHttp http = new RawHttp(server.port());
       assertThat(http.get("/app/atlassian-connect.json").body())
@@ -76,14 +90,10 @@ class HeldScopesIT {
     }
   }
 
-  private WebArchive war(String scopes, Class<?>... pages) {
-    return War.app(config(), War.descriptor(scopes), pages).addClass(Database.class);
-  }
-
-  private String config() {
-    return War.config(
-        "atlassian.store.datasource=java:app/jdbc/tenants",
-        "test.database=" + folder.resolve("tenants"));
+  private WebArchive war(String descriptor, Class<?>... pages) {
+    String webXml = WEB_XML.formatted(folder.resolve("tenants"));
+    return War.withNested(War.app(CONFIG, descriptor), Pages.class, pages)
+        .addAsWebInfResource(new StringAsset(webXml), "web.xml");
   }
 
   private PayaraMicro start(String name, WebArchive war) throws IOException {
