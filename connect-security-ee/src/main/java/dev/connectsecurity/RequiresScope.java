@@ -24,16 +24,25 @@ import java.lang.annotation.Target;
  * <table>
  * <caption>What is enforced</caption>
  * <tr><th>where</th><th>what happens</th></tr>
- * <tr><td>CDI bean of any scope, its class or method; inherited from a superclass; by a stereotype</td><td>enforced</td></tr>
- * <tr><td>JAX-RS resource, sub-resource or EJB that is a CDI bean</td><td>enforced</td></tr>
- * <tr><td>servlet, on the class</td><td>enforced, also when forwarded to or included</td></tr>
+ * <tr><td>CDI bean of any scope: class, method that is public, protected or package-private</td><td>enforced</td></tr>
+ * <tr><td>class or method that a bean inherits; stereotype</td><td>enforced; an annotation of the class, also an inherited
+ *     one, counts before a stereotype</td></tr>
+ * <tr><td>JAX-RS resource, sub-resource, locator or enterprise bean that is a CDI bean</td><td>enforced</td></tr>
+ * <tr><td>servlet: its class, a superclass, a stereotype</td><td>enforced, also by forward, include, name and asynchronous
+ *     dispatch</td></tr>
  * <tr><td>observer method of a bean</td><td>enforced: needs a caller on the thread that fires the event</td></tr>
- * <tr><td>asynchronous method</td><td>enforced for the caller who called it, not for the thread it runs on</td></tr>
- * <tr><td>private, static or final method; final class; interface; class that is no CDI bean; method of a servlet; no scope at
- *     all</td><td>fails the deployment, CSE-007</td></tr>
- * <tr><td>Connect scope that the descriptor declares neither itself nor by implication</td><td>fails the deployment, CSE-008</td></tr>
- * <tr><td>a bean's call of its own method</td><td>not enforced, as with every interceptor: guard the method that is called from
- *     outside</td></tr>
+ * <tr><td>asynchronous method of Jakarta Concurrency</td><td>enforced for who called it, before it leaves the caller's thread</td></tr>
+ * <tr><td>bean called by a task or stage of a managed executor</td><td>enforced for who handed the task over; where the
+ *     server did not carry the caller along, as Payara 6 sometimes does under load, refused with 401</td></tr>
+ * <tr><td>bean called on any other thread, asynchronous method of an enterprise bean</td><td>refused with 401: nobody is known
+ *     there</td></tr>
+ * <tr><td>private, static or final method, also an inherited final one of a guarded class; final class; interface; class that is
+ *     no CDI bean; method of a servlet; servlet of unknown name; method that overrides a guarded one without the annotation;
+ *     initializer, life cycle callback, timeout; no scope at all</td><td>fails the deployment, CSE-007</td></tr>
+ * <tr><td>Connect scope that the descriptor declares neither itself nor by implication</td><td>fails the deployment, CSE-008;
+ *     without {@code scopes} in the descriptor, the least that all annotations name is declared</td></tr>
+ * <tr><td>a bean's call of its own method; an object made with {@code new}</td><td>not enforced, as with every interceptor: guard
+ *     the method that is called from outside, and let CDI make the object</td></tr>
  * </table>
  *
  * @since 0.1

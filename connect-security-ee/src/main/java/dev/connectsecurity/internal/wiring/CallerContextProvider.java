@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Carries the caller to the threads of the server's managed executors, so that work handed over
@@ -26,21 +27,22 @@ public final class CallerContextProvider implements ThreadContextProvider {
 
   @Override
   public ThreadContextSnapshot currentContext(Map<String, String> properties) {
-    return snapshot(house -> house.find());
+    return snapshot(CurrentCaller::find);
   }
 
   @Override
   public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
-    return snapshot(house -> Optional.empty());
+    return snapshot(current -> Optional.empty());
   }
 
-  private static ThreadContextSnapshot snapshot(
-      java.util.function.Function<CurrentCaller, Optional<Caller>> capture) {
+  // Payara 6 keeps the providers of whichever application asked last in one field, so this one may
+  // be asked for another application, where its classes are unknown; then it carries nothing.
+  private static ThreadContextSnapshot snapshot(Function<CurrentCaller, Optional<Caller>> capture) {
     try {
       CurrentCaller current = CDI.current().select(CurrentCaller.class).get();
       Optional<Caller> captured = capture.apply(current);
       return () -> current.handOver(captured)::run;
-    } catch (IllegalStateException noApplication) {
+    } catch (RuntimeException notThisApplication) {
       return () -> () -> {};
     }
   }

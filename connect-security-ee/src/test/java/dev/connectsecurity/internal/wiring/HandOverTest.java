@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,20 @@ final class HandOverTest {
 
     assertThat(provider.clearedContext(NO_PROPERTIES)).isNotNull();
   }
+
+  // Payara may ask the provider of one application on a thread of another.
+  @Test
+  void anotherApplication_hasNothingToCarry() {
+    Weld weld = new Weld("another").disableDiscovery().addBeanClass(Another.class);
+    try (WeldContainer container = weld.initialize()) {
+      assertThat(container.isRunning()).isTrue();
+      provider.currentContext(NO_PROPERTIES).begin().endContext();
+      provider.clearedContext(NO_PROPERTIES).begin().endContext();
+    }
+  }
+
+  /** A bean of an application without this library. */
+  static class Another {}
 
   private void inRequest(WeldApp.Inside<?> action) {
     AtomicReference<Boolean> done = new AtomicReference<>(false);
