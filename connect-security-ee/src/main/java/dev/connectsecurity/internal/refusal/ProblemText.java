@@ -53,10 +53,10 @@ public final class ProblemText {
    */
   public static String of(AtlassianSecurityException refusal) {
     int status = statusOf(refusal);
-    // Only this message is written for the caller: it names one right by a constant, never
+    // Only these messages are written for the caller: they name one right by a constant, never
     // input.
     String detail =
-        refusal.reason() == Reason.MISSING_SCOPE
+        refusal.reason() == Reason.MISSING_SCOPE || refusal.reason() == Reason.MISSING_PERMISSION
             ? ",\"detail\":\"" + refusal.getMessage() + "\""
             : "";
     return "{\"type\":\"about:blank\",\"title\":\""
