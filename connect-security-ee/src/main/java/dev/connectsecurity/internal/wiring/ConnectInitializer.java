@@ -1,6 +1,9 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.RequiresAdministrator;
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
+import dev.connectsecurity.internal.access.PermissionGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -22,7 +25,7 @@ import java.util.Set;
  *
  * @since 0.1
  */
-@HandlesTypes(RequiresScope.class)
+@HandlesTypes({RequiresScope.class, RequiresPermission.class, RequiresAdministrator.class})
 public final class ConnectInitializer implements ServletContainerInitializer {
   private static final String OURS = "dev.connectsecurity.internal.";
 
@@ -30,15 +33,15 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   public ConnectInitializer() {}
 
   @Override
-  public void onStartup(Set<Class<?>> demandingScopes, ServletContext context) {
+  public void onStartup(Set<Class<?>> demanding, ServletContext context) {
     ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
     House house = CDI.current().select(House.class).get();
     HouseDoors doors = house.doorsAt(context.getContextPath());
     add(context, "connect-security-filter", doors.filter());
-    if (demandingScopes != null) {
-      demandingScopes.stream()
+    if (demanding != null) {
+      demanding.stream()
           .filter(ConnectInitializer::isOfTheApplication)
-          .forEach(type -> guard(type, extension, context));
+          .forEach(type -> guard(type, extension, house.permissions(), context));
     }
     add(
         context,
@@ -53,10 +56,16 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   }
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
-  private static void guard(Class<?> type, ConnectExtension extension, ServletContext context) {
+  private static void guard(
+      Class<?> type,
+      ConnectExtension extension,
+      PermissionGuard permissions,
+      ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
       ServletGuards.register(type, extension.deployment().descriptor().scopes(), context);
+      PermissionServletGuards.register(type, permissions, context);
     } else if (!extension.hasSeen(type)) {
+      PermissionRules.refuseNoBean(type);
       throw GuardRules.notABean(type);
     }
   }
