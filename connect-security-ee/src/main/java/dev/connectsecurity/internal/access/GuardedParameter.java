@@ -75,7 +75,7 @@ final class GuardedParameter {
         ? ""
         : "parameter '"
             + name
-            + "' is a "
+            + "' is of type "
             + type.getSimpleName()
             + ". Make it a String or a whole number";
   }
