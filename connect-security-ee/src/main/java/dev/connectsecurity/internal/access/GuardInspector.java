@@ -1,10 +1,10 @@
 package dev.connectsecurity.internal.access;
 
 import dev.connectsecurity.ConnectScope;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,29 +25,30 @@ public final class GuardInspector {
    */
   public static List<GuardedMethod> inspect(Class<?> type) {
     List<GuardedMethod> found = new ArrayList<>();
-    demand(type)
-        .ifPresent(
-            scopes ->
-                found.add(new GuardedMethod(type.getSimpleName(), scopes, classObstacle(type))));
-    boolean guardedWhole = demand(type).isPresent();
-    for (Method method : type.getDeclaredMethods()) {
-      if (method.isSynthetic()) {
-        continue;
-      }
-      Optional<Set<ConnectScope>> own = demand(method);
+    Optional<Set<ConnectScope>> whole = ScopeDemand.on(type);
+    whole.ifPresent(
+        scopes -> found.add(new GuardedMethod(type.getSimpleName(), scopes, classObstacle(type))));
+    for (Method method : methods(type)) {
       String where = type.getSimpleName() + "#" + method.getName();
-      own.ifPresent(scopes -> found.add(new GuardedMethod(where, scopes, obstacle(type, method))));
       // Under a guarded class a final method is as open as under none; private and static ones are
       // no business methods.
-      if (guardedWhole && own.isEmpty() && isOpenFinal(method)) {
-        found.add(new GuardedMethod(where, demand(type).orElseThrow(), obstacle(type, method)));
-      }
+      ScopeDemand.on(method)
+          .or(() -> whole.filter(scopes -> isOpenFinal(method)))
+          .ifPresent(scopes -> found.add(new GuardedMethod(where, scopes, obstacle(type, method))));
     }
     return found;
   }
 
-  private static Optional<Set<ConnectScope>> demand(AnnotatedElement element) {
-    return ScopeDemand.on(element);
+  // Inherited ones too: CDI need not have looked at the class that declares them.
+  private static List<Method> methods(Class<?> type) {
+    List<Method> methods = new ArrayList<>();
+    for (Class<?> declaring = type;
+        declaring != null && declaring != Object.class;
+        declaring = declaring.getSuperclass()) {
+      methods.addAll(Arrays.asList(declaring.getDeclaredMethods()));
+    }
+    methods.removeIf(Method::isSynthetic);
+    return methods;
   }
 
   private static boolean isOpenFinal(Method method) {

@@ -23,7 +23,17 @@ final class ScopeDemand {
   private ScopeDemand() {}
 
   static Optional<Set<ConnectScope>> of(Method method, Class<?> beanClass) {
-    return on(method).or(() -> on(beanClass)).or(() -> on(method.getDeclaringClass()));
+    return on(method).or(() -> onClass(beanClass));
+  }
+
+  // An intercepted bean is an instance of a generated subclass, and annotations such as stereotypes
+  // need not be inherited.
+  private static Optional<Set<ConnectScope>> onClass(Class<?> beanClass) {
+    Optional<Set<ConnectScope>> demand = Optional.empty();
+    for (Class<?> type = beanClass; type != null && demand.isEmpty(); type = type.getSuperclass()) {
+      demand = on(type);
+    }
+    return demand;
   }
 
   static Optional<Set<ConnectScope>> on(AnnotatedElement element) {

@@ -23,7 +23,27 @@ final class ConfigReader {
 
   /** Gives the value, the default, or nothing; blank counts as absent. */
   Optional<String> find(ConfigKey key) {
-    return find(key.key()).or(key::fallback);
+    Optional<String> value = find(key.key());
+    if (value.isEmpty()) {
+      refuseUnknownVariables(key);
+    }
+    return value.or(key::fallback);
+  }
+
+  // MicroProfile Config takes such a value for absent, and a default may be laxer than what was
+  // meant.
+  private void refuseUnknownVariables(ConfigKey key) {
+    ConfigValue value = config.getConfigValue(key.key());
+    if (value != null && value.getValue() == null && value.getRawValue() != null) {
+      throw Problem.BAD_VALUE.mistake(
+          key.key()
+              + " is '"
+              + value.getRawValue()
+              + "'"
+              + origin(key)
+              + " but not every variable in it is set. For example: "
+              + key.exampleLine());
+    }
   }
 
   Optional<String> find(String key) {

@@ -61,7 +61,6 @@ final class GuardRules {
         + scope
         + ", which nobody can hold: META-INF/atlassian-connect.json declares "
         + (names.isEmpty() ? "no scopes" : String.join(", ", names))
-        + Nearest.to(scope.name(), names).map(near -> " (did you mean " + near + "?)").orElse("")
         + ". Add: \"scopes\": [\""
         + String.join("\", \"", wanted)
         + "\"]";

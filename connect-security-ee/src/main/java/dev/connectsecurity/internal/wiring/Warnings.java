@@ -41,7 +41,7 @@ final class Warnings {
               "a permission that is taken away counts for longer than by default"));
     }
     settings.installs().allowedHosts().stream()
-        .filter(host -> host.contains("://"))
+        .filter(host -> !isAtlassians(host))
         .forEach(
             host ->
                 warnings.add(
@@ -51,6 +51,10 @@ final class Warnings {
           relaxed(ConfigKey.STORE_TYPE, config, "every tenant is lost when the server stops"));
     }
     return warnings;
+  }
+
+  private static boolean isAtlassians(String host) {
+    return !host.contains("://") && (host.endsWith(".atlassian.net") || host.endsWith(".jira.com"));
   }
 
   private static String relaxed(ConfigKey key, ConfigReader config, String consequence) {

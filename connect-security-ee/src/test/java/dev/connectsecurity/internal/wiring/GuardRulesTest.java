@@ -1,0 +1,105 @@
+package dev.connectsecurity.internal.wiring;
+
+import static dev.connectsecurity.ConnectScope.ACT_AS_USER;
+import static dev.connectsecurity.ConnectScope.ADMIN;
+import static dev.connectsecurity.ConnectScope.DELETE;
+import static dev.connectsecurity.ConnectScope.NONE;
+import static dev.connectsecurity.ConnectScope.PROJECT_ADMIN;
+import static dev.connectsecurity.ConnectScope.READ;
+import static dev.connectsecurity.ConnectScope.SPACE_ADMIN;
+import static dev.connectsecurity.ConnectScope.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.internal.access.GuardedMethod;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class GuardRulesTest {
+
+  @ParameterizedTest
+  @EnumSource(names = {"NONE", "READ", "WRITE", "DELETE", "PROJECT_ADMIN", "SPACE_ADMIN", "ADMIN"})
+  void scopeThatAdministratorsImply_needsNoDeclaration(ConnectScope demanded) {
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(demanded), ""), Set.of(ADMIN)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void demandForNothing_isAlwaysDeployable() {
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(), ""), Set.of()))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), ""), Set.of()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void demandThatNobodyCanKeep_isToldBeforeItsScopes() {
+    assertMistake(
+        "CSE-007 @RequiresScope on Notes#delete cannot be enforced: the method is private."
+            + " Make it a non-private, non-final instance method of a non-final CDI bean",
+        Set.of(ADMIN),
+        "the method is private",
+        Set.of());
+  }
+
+  @Test
+  void undeclaredScope_isToldWithTheLineToAdd() {
+    assertMistake(
+        "CSE-008 @RequiresScope on Notes#delete demands ADMIN, which nobody can hold:"
+            + " META-INF/atlassian-connect.json declares no scopes. Add: \"scopes\": [\"ADMIN\"]",
+        Set.of(ADMIN),
+        "",
+        Set.of());
+  }
+
+  @Test
+  void undeclaredScope_isToldWithAllThatIsDeclared() {
+    assertMistake(
+        "CSE-008 @RequiresScope on Notes#delete demands DELETE, which nobody can hold:"
+            + " META-INF/atlassian-connect.json declares ACT_AS_USER, WRITE."
+            + " Add: \"scopes\": [\"ACT_AS_USER\", \"DELETE\", \"WRITE\"]",
+        Set.of(READ, DELETE),
+        "",
+        Set.of(WRITE, ACT_AS_USER));
+  }
+
+  @Test
+  void administrationOfTheOtherProduct_isNotImplied() {
+    assertMistake(
+        "CSE-008 @RequiresScope on Notes#delete demands SPACE_ADMIN, which nobody can hold:"
+            + " META-INF/atlassian-connect.json declares PROJECT_ADMIN."
+            + " Add: \"scopes\": [\"PROJECT_ADMIN\", \"SPACE_ADMIN\"]",
+        Set.of(SPACE_ADMIN),
+        "",
+        Set.of(PROJECT_ADMIN));
+  }
+
+  @Test
+  void actingAsAUser_isImpliedByNothing() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> GuardRules.check(guarded(Set.of(ACT_AS_USER), ""), Set.of(ADMIN)));
+  }
+
+  @Test
+  void classThatIsNoBean_isTold() {
+    assertThat(GuardRules.notABean(GuardRulesTest.class))
+        .hasMessage(
+            "CSE-007 @RequiresScope on GuardRulesTest cannot be enforced: the class is not a CDI"
+                + " bean. Add a scope, for example @RequestScoped");
+  }
+
+  private static void assertMistake(
+      String sentence, Set<ConnectScope> demanded, String obstacle, Set<ConnectScope> declared) {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> GuardRules.check(guarded(demanded, obstacle), declared))
+        .withMessage(sentence);
+  }
+
+  private static GuardedMethod guarded(Set<ConnectScope> scopes, String obstacle) {
+    return new GuardedMethod("Notes#delete", scopes, obstacle);
+  }
+}
