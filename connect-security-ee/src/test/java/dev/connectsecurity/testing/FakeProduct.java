@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.access;
+package dev.connectsecurity.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -31,8 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A Jira or Confluence on loopback that answers what a test has told it, and remembers calls. */
-final class FakeProduct implements AutoCloseable {
-  static final String ALICE = "5be24ad8b1653240376955d2";
+public final class FakeProduct implements AutoCloseable {
+  public static final String ALICE = "5be24ad8b1653240376955d2";
 
   private record Answer(int status, String body) {}
 
@@ -53,7 +53,7 @@ final class FakeProduct implements AutoCloseable {
           new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
           "com.example.app");
 
-  FakeProduct(Product product) {
+  public FakeProduct(Product product) {
     this.product = product;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 128);
@@ -66,47 +66,47 @@ final class FakeProduct implements AutoCloseable {
   }
 
   /** Answers a request line such as {@code GET /rest/api/3/issue/A-1?fields=id}. */
-  FakeProduct on(String line, int status, String body) {
+  public FakeProduct on(String line, int status, String body) {
     answers.put(line, new Answer(status, body.replace('\'', '"')));
     return this;
   }
 
-  FakeProduct on(String line, String body) {
+  public FakeProduct on(String line, String body) {
     return on(line, 200, body);
   }
 
   /** Answers everything alike. */
-  FakeProduct always(int status, String body) {
+  public FakeProduct always(int status, String body) {
     answers.clear();
     return on("*", status, body);
   }
 
   /** Lets requests wait until {@link #open()}; gives a latch that counts the first one in. */
-  CountDownLatch hold() {
+  public CountDownLatch hold() {
     gate.set(new CountDownLatch(1));
     CountDownLatch arrived = new CountDownLatch(1);
     arrival.set(arrived);
     return arrived;
   }
 
-  void open() {
+  public void open() {
     gate.get().countDown();
   }
 
   /** Gives every call as request line and body. */
-  List<String> calls() {
+  public List<String> calls() {
     return calls;
   }
 
-  AtlassianClients client() {
+  public AtlassianClients client() {
     return client;
   }
 
-  AtlassianHost host() {
+  public AtlassianHost host() {
     return host("tenant-a", HostStatus.ENABLED);
   }
 
-  AtlassianHost host(String clientKey, HostStatus status) {
+  public AtlassianHost host(String clientKey, HostStatus status) {
     String path = product == Product.CONFLUENCE ? "/wiki" : "";
     return new AtlassianHost(
         clientKey,
@@ -116,7 +116,7 @@ final class FakeProduct implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Secret.of("a-shared-secret-of-at-least-thirty-two-bytes"),
+        Secret.of("a-secret-of-tenant-A-that-is-long-enough"),
         Set.of(),
         status);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.connectsecurity.PermissionLevel;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.testing.FakeProduct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

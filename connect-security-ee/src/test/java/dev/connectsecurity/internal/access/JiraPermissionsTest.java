@@ -8,6 +8,7 @@ import dev.connectsecurity.PermissionLevel;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.testing.FakeProduct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

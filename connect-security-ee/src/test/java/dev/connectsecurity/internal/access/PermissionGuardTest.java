@@ -10,6 +10,7 @@ import dev.connectsecurity.PermissionLevel;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.testing.FakeProduct;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

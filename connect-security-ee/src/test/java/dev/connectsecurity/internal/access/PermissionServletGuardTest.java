@@ -7,6 +7,7 @@ import dev.connectsecurity.AccessDeniedException;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.RequiresAdministrator;
+import dev.connectsecurity.testing.FakeProduct;
 import dev.connectsecurity.testing.FakeRequest;
 import jakarta.servlet.http.HttpServlet;
 import java.security.Principal;

@@ -16,6 +16,7 @@ import dev.connectsecurity.RequiresAdministrator;
 import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.testing.FakeProduct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;

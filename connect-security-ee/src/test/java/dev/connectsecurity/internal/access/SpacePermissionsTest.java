@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.connectsecurity.PermissionLevel;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.testing.FakeProduct;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

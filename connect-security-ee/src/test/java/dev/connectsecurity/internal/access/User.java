@@ -3,6 +3,7 @@ package dev.connectsecurity.internal.access;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.testing.FakeProduct;
 import java.util.Optional;
 import java.util.Set;
 
