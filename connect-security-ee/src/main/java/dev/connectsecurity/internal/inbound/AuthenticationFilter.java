@@ -1,9 +1,9 @@
 package dev.connectsecurity.internal.inbound;
 
-import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.AtlassianSecurityException;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.refusal.Refusals;
+import dev.connectsecurity.internal.tenant.TenantNote;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -70,7 +70,7 @@ public final class AuthenticationFilter implements Filter {
     try {
       caller = authenticator.authenticate(mount.incoming(request), note);
     } catch (AtlassianSecurityException refusal) {
-      refusals.reject(request, response, refusal, note.host().map(AtlassianHost::clientKey));
+      refusals.reject(request, response, refusal, note.clientKey());
       return;
     }
     caller.attachTo(request);

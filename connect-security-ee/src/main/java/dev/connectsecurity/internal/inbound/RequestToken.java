@@ -2,8 +2,7 @@ package dev.connectsecurity.internal.inbound;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.connectsecurity.internal.token.QueryParameters;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,9 @@ final class RequestToken {
   static String in(IncomingRequest request) {
     Set<String> tokens = new LinkedHashSet<>();
     addFromHeaders(request.authorization(), tokens);
-    addFromQuery(request.query(), tokens);
+    // Not getParameter: that would read a form body, and drop every parameter when one is badly
+    // escaped.
+    tokens.addAll(QueryParameters.valuesOf(request.query(), "jwt"));
     if (tokens.isEmpty()) {
       throw new NotAuthenticatedException(Reason.MISSING, "the request carries no token");
     }
@@ -41,37 +42,6 @@ final class RequestToken {
       if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
         tokens.add(header.substring(SCHEME.length()));
       }
-    }
-  }
-
-  // Not getParameter: that would read a form body, and drop every parameter when one is badly
-  // escaped.
-  private static void addFromQuery(String query, Set<String> tokens) {
-    if (query == null || !mayHoldToken(query)) {
-      return;
-    }
-    for (String pair : query.split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0 && decode(pair.substring(0, equals)).equals("jwt")) {
-        tokens.add(decode(pair.substring(equals + 1)));
-      }
-    }
-  }
-
-  // A name in escapes is rare; only then, or with the plain name in sight, is the query worth
-  // splitting.
-  private static boolean mayHoldToken(String query) {
-    return query.contains("jwt=") || query.indexOf('%') >= 0;
-  }
-
-  private static String decode(String text) {
-    if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-      return text;
-    }
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException badEscape) {
-      throw new NotAuthenticatedException(Reason.BAD_REQUEST, "the query has a broken escape");
     }
   }
 }

@@ -45,11 +45,7 @@ record AllowedHost(String scheme, boolean anyLabel, String host, int port) {
   }
 
   private boolean coversHost(String candidate) {
-    if (!anyLabel) {
-      return host.equals(candidate);
-    }
-    int dot = candidate.indexOf('.');
-    return dot > 0 && host.equals(candidate.substring(dot + 1));
+    return host.equals(anyLabel ? candidate.substring(candidate.indexOf('.') + 1) : candidate);
   }
 
   String sourceExpression() {

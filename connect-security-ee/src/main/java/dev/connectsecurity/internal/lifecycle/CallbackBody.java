@@ -82,10 +82,16 @@ record CallbackBody(JsonObject json) {
   }
 
   private String required(String member) {
-    if (json.get(member) instanceof JsonString text) {
+    if (json.get(member) instanceof JsonString text && isStorable(text.getString())) {
       return text.getString();
     }
     throw bad(member);
+  }
+
+  // What a log would break on and a database might change; nothing that Atlassian sends holds it.
+  private static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
   }
 
   /** Names the member, never its value: one of them is a secret. */

@@ -3,6 +3,7 @@ package dev.connectsecurity.internal.lifecycle;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.tenant.TenantNote;
 import dev.connectsecurity.internal.token.CanonicalRequest;
 import dev.connectsecurity.internal.token.QueryHashRule;
 import dev.connectsecurity.internal.token.VerifiedToken;
@@ -44,11 +45,11 @@ final class CallbackReceiver {
    *
    * @throws dev.connectsecurity.AtlassianSecurityException if it is refused; nothing is stored then
    */
-  void receive(Callback callback, HttpServletRequest request, Claimant claimant) {
+  void receive(Callback callback, HttpServletRequest request, TenantNote note) {
     CallbackRequest head = new CallbackRequest(request);
     head.checkHead();
     VerifiedToken token =
-        authentication.verify(callback, head.token(), rule(callback, request), claimant);
+        authentication.verify(callback, head.token(), rule(callback, request), note);
     byte[] bytes = head.body();
     CallbackBody body = CallbackBody.parse(bytes);
     String clientKey = body.clientKey();

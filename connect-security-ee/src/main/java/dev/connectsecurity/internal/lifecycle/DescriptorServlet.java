@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.lifecycle;
 
+import dev.connectsecurity.internal.refusal.Refusals;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +38,7 @@ public final class DescriptorServlet extends HttpServlet {
     boolean head = "HEAD".equals(request.getMethod());
     if (!head && !"GET".equals(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD");
-      Problem.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED).writeTo(response);
+      Refusals.answer(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
       return;
     }
     response.setContentType("application/json;charset=UTF-8");

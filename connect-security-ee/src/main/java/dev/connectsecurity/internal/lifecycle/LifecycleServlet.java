@@ -1,6 +1,10 @@
 package dev.connectsecurity.internal.lifecycle;
 
 import dev.connectsecurity.AtlassianSecurityException;
+import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.refusal.Refusals;
+import dev.connectsecurity.internal.tenant.TenantNote;
+import dev.connectsecurity.internal.tenant.TenantTokens;
 import dev.connectsecurity.internal.token.CanonicalRequest;
 import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.servlet.http.HttpServlet;
@@ -8,11 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Receives {@code installed}, {@code uninstalled}, {@code enabled} and {@code disabled}, below
@@ -26,12 +28,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LifecycleServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final int FRESH_READS = 20;
-  private static final Duration FRESH_READS_PERIOD = Duration.ofSeconds(10);
 
   private final transient LifecycleApp app;
   private final transient CallbackReceiver receiver;
-  private final transient Rejections rejections;
+  private final transient Refusals refusals;
 
   /**
    * Makes the servlet.
@@ -39,6 +39,7 @@ public final class LifecycleServlet extends HttpServlet {
    * @param app the app that callbacks are meant for
    * @param tokens what verifies their tokens
    * @param hosts where tenants are kept
+   * @param refusals how a callback is refused
    * @param events who is told; what it throws is logged and changes nothing
    * @param clock the time
    */
@@ -46,27 +47,24 @@ public final class LifecycleServlet extends HttpServlet {
       LifecycleApp app,
       LifecycleTokens tokens,
       AtlassianHosts hosts,
+      Refusals refusals,
       LifecycleEvents events,
       Clock clock) {
-    LifecycleEvents safe = new SafeEvents(events);
-    RateLimit freshReads =
-        new RateLimit(
-            FRESH_READS, FRESH_READS_PERIOD, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
     this.app = app;
     this.receiver =
         new CallbackReceiver(
             app,
-            new CallbackAuthentication(tokens, app.audiences(), hosts, freshReads),
-            new TenantChanges(hosts, safe),
+            new CallbackAuthentication(tokens, app.audiences(), new TenantTokens(hosts)),
+            new TenantChanges(hosts, new SafeEvents(events)),
             clock,
             tokens.policy().leeway());
-    this.rejections = new Rejections(app.key(), hosts, safe);
+    this.refusals = refusals;
   }
 
   /**
    * Gives the paths to be mapped to this servlet, and to nothing else.
    *
-   * @return the four paths below the context path, as the descriptor has them
+   * @return the four paths below the base URL, as the descriptor has them
    */
   public static List<String> paths() {
     return Arrays.stream(Callback.values()).map(Callback::path).toList();
@@ -85,15 +83,18 @@ public final class LifecycleServlet extends HttpServlet {
     Optional<Callback> callback =
         CanonicalRequest.belowBase(request.getRequestURI(), app.basePath()).flatMap(Callback::at);
     if (callback.isEmpty()) {
-      Problem.of(HttpServletResponse.SC_NOT_FOUND).writeTo(response);
+      Refusals.answer(response, HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    Claimant claimant = new Claimant();
+    TenantNote note = new TenantNote();
     try {
-      receiver.receive(callback.get(), request, claimant);
+      receiver.receive(callback.get(), request, note);
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } catch (AtlassianSecurityException e) {
-      rejections.reject(e, claimant, request, response);
+      if (e.reason() == Reason.METHOD) {
+        response.setHeader("Allow", "POST");
+      }
+      refusals.reject(request, response, e, note.clientKey());
     }
   }
 }

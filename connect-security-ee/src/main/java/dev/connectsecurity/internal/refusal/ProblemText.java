@@ -24,6 +24,7 @@ public final class ProblemText {
           400, "Bad Request",
           401, "Unauthorized",
           403, "Forbidden",
+          404, "Not Found",
           405, "Method Not Allowed",
           413, "Content Too Large",
           415, "Unsupported Media Type",
@@ -52,18 +53,21 @@ public final class ProblemText {
    * @return one JSON object; its {@code detail} names a missing right and nothing else
    */
   public static String of(AtlassianSecurityException refusal) {
-    int status = statusOf(refusal);
     // Only these messages are written for the caller: they name one right by a constant, never
     // input.
     String detail =
         refusal.reason() == Reason.MISSING_SCOPE || refusal.reason() == Reason.MISSING_PERMISSION
             ? ",\"detail\":\"" + refusal.getMessage() + "\""
             : "";
-    return "{\"type\":\"about:blank\",\"title\":\""
-        + TITLES.get(status)
-        + "\",\"status\":"
-        + status
-        + detail
-        + "}";
+    return of(statusOf(refusal), detail);
+  }
+
+  static String of(int status) {
+    return of(status, "");
+  }
+
+  private static String of(int status, String detail) {
+    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d%s}"
+        .formatted(TITLES.get(status), status, detail);
   }
 }

@@ -69,14 +69,28 @@ public final class Refusals {
       return;
     }
     int status = ProblemText.statusOf(refusal);
-    byte[] body = ProblemText.of(refusal).getBytes(StandardCharsets.UTF_8);
     response.resetBuffer();
-    response.setStatus(status);
     if (status == 401) {
       response.setHeader("WWW-Authenticate", challenge);
     } else if (status == 503) {
       response.setHeader("Retry-After", RETRY_SECONDS);
     }
+    write(response, status, ProblemText.of(refusal));
+  }
+
+  /**
+   * Answers what is no matter of security, such as a method that is not served, in the same form.
+   *
+   * @param status 404 or 405
+   */
+  public static void answer(HttpServletResponse response, int status) throws IOException {
+    write(response, status, ProblemText.of(status));
+  }
+
+  private static void write(HttpServletResponse response, int status, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
     response.setContentType(ProblemText.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -26,30 +26,31 @@ final class RejectionLog {
       return;
     }
     if (before.suppressed() > 0) {
-      LOG.log(Level.WARNING, "connect.auth.rejected suppressed={0}", before.suppressed());
+      LOG.log(Level.WARNING, "connect.auth.rejected suppressed=" + before.suppressed());
     }
     LOG.log(
         Level.WARNING,
-        "connect.auth.rejected reason={0} tenant={1} method={2} path={3} detail={4}",
-        rejected.reason(),
-        rejected.clientKey().map(RejectionLog::plain).orElse("-"),
-        plain(rejected.method()),
-        plain(rejected.path()),
-        plain(detail));
+        "connect.auth.rejected reason=%s tenant=%s method=%s path=%s: %s"
+            .formatted(
+                rejected.reason(),
+                rejected.clientKey().map(RejectionLog::word).orElse("-"),
+                word(rejected.method()),
+                word(rejected.path()),
+                detail));
   }
 
-  // A caller's words may hold line ends and terminal escapes, and have no end themselves.
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(Math.min(text.length(), LONGEST_WORD));
+  // A caller's words may hold line ends, terminal escapes and spaces, and have no end themselves.
+  static String word(String text) {
+    StringBuilder word = new StringBuilder(Math.min(text.length(), LONGEST_WORD));
     for (int i = 0; i < text.length() && i < LONGEST_WORD; i++) {
       char c = text.charAt(i);
-      if (c < ' ' || c > '~') {
-        plain.append(String.format("\\u%04x", (int) c));
+      if (c <= ' ' || c > '~') {
+        word.append(String.format("\\u%04x", (int) c));
       } else {
-        plain.append(c);
+        word.append(c);
       }
     }
-    return plain.append(text.length() > LONGEST_WORD ? "…" : "").toString();
+    return word.append(text.length() > LONGEST_WORD ? "…" : "").toString();
   }
 
   /**

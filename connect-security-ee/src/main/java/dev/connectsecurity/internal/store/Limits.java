@@ -15,7 +15,7 @@ final class Limits {
   static final int CLOUD_ID = 255;
   static final int OAUTH_CLIENT_ID = 1000;
   // The column is wider: it leaves room for what encryption adds.
-  static final int SHARED_SECRET = 512;
+  static final int SHARED_SECRET = 1024;
 
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 

@@ -5,25 +5,34 @@ import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads configuration and descriptor before CDI looks for beans, and looks over every guarded bean.
  *
- * <p>It only looks and refuses: that {@code @RequiresScope} guards does not depend on it.
+ * <p>It looks and refuses, and offers the store that an application brings none of: that
+ * {@code @RequiresScope} guards does not depend on it.
  *
  * @since 0.1
  */
 public class ConnectExtension implements Extension {
   private final AtomicReference<Deployment> deployment = new AtomicReference<>();
   private final Set<Class<?>> inspected = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean applicationBringsStore = new AtomicBoolean();
 
   /** Made by the CDI container. */
   public ConnectExtension() {}
@@ -41,6 +50,27 @@ public class ConnectExtension implements Extension {
       GuardRules.check(guarded, deployment().descriptor().scopes());
     }
     PermissionRules.check(bean);
+  }
+
+  void noticeStore(@Observes ProcessBean<? extends AtlassianHosts> store) {
+    applicationBringsStore.set(true);
+  }
+
+  void noticeProducedStore(@Observes ProcessProducerMethod<? extends AtlassianHosts, ?> store) {
+    applicationBringsStore.set(true);
+  }
+
+  // Not a bean that is always there: beside one of the application it would be ambiguous. Not
+  // proxied, so that a store that cannot be opened fails the deployment and not the first request.
+  void offerStore(@Observes AfterBeanDiscovery discovery) {
+    if (!applicationBringsStore.get()) {
+      discovery
+          .<AtlassianHosts>addBean()
+          .types(AtlassianHosts.class, Object.class)
+          .scope(Singleton.class)
+          .produceWith(
+              beans -> StoreOpener.open(deployment().settings().store(), Clock.systemUTC()));
+    }
   }
 
   /** Gives what was read. */

@@ -20,6 +20,7 @@ import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.ClientSettings;
 import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.internal.store.CachedHosts;
+import dev.connectsecurity.internal.tenant.TenantTokens;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.HttpInstallKeys;
 import dev.connectsecurity.internal.token.InstallTokenVerifier;
@@ -39,12 +40,6 @@ import java.util.Set;
 final class House {
   private static final Logger LOG = System.getLogger(House.class.getName());
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
-  private static final List<String> LIFECYCLE_PATHS =
-      List.of(
-          "/lifecycle/installed",
-          "/lifecycle/uninstalled",
-          "/lifecycle/enabled",
-          "/lifecycle/disabled");
 
   private final Settings settings;
   private final Descriptor descriptor;
@@ -58,6 +53,7 @@ final class House {
   private final CallerSessionTokens sessionTokens;
   private final AtlassianClients client;
   private final PermissionGuard permissions;
+  private final Refusals refusals;
 
   House(
       Settings settings,
@@ -82,6 +78,7 @@ final class House {
             clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
     this.sessionTokens =
         new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
+    this.refusals = new Refusals(settings.appKey(), clock, events::fire);
     this.client =
         new AtlassianClients(
             caller::host,
@@ -126,7 +123,7 @@ final class House {
                   + contextPath
                   + "': taken for the address of a proxy that maps one to the other"));
     }
-    List<String> lifecyclePaths = LIFECYCLE_PATHS.stream().map(mount::inContext).toList();
+    List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
         filter(mount, descriptorPath, lifecyclePaths),
@@ -145,10 +142,11 @@ final class House {
     return new AuthenticationFilter(
         mount,
         paths,
-        new RequestAuthenticator(hosts, paths, hostTokens, sessionTokenCodec, ownNames()),
+        new RequestAuthenticator(
+            new TenantTokens(hosts), paths, hostTokens, sessionTokenCodec, ownNames()),
         sessionTokens,
         new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
-        new Refusals(settings.appKey(), clock, events::fire));
+        refusals);
   }
 
   private LifecycleServlet lifecycleServlet(Mount mount) {
@@ -165,6 +163,7 @@ final class House {
         new LifecycleTokens(
             new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
         hosts,
+        refusals,
         events,
         clock);
   }

@@ -40,14 +40,6 @@ class Producers {
     house.close();
   }
 
-  // Not proxied, so that a store that cannot be opened fails the deployment and not the first
-  // request.
-  @Produces
-  @Singleton
-  AtlassianHosts store(ConnectExtension extension) {
-    return StoreOpener.open(extension.deployment().settings().store(), Clock.systemUTC());
-  }
-
   @Produces
   @Singleton
   @Typed(CurrentCaller.class)

@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS connect_host (
   help_center_url  VARCHAR(2048),
   cloud_id         VARCHAR(255),
   oauth_client_id  VARCHAR(1000),
-  shared_secret    VARCHAR(4000) NOT NULL,
+  shared_secret    VARCHAR(8000) NOT NULL,
   scopes           VARCHAR(255)  NOT NULL,
   status           VARCHAR(20)   NOT NULL,
   created_at       BIGINT        NOT NULL,

@@ -7,6 +7,7 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.RequestRejected;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.refusal.Refusals;
+import dev.connectsecurity.internal.tenant.TenantTokens;
 import dev.connectsecurity.internal.token.CanonicalRequest;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.SessionTokenCodec;
@@ -63,7 +64,7 @@ final class Gate {
             Mount.of("/app", BASE_URL),
             paths,
             new RequestAuthenticator(
-                hosts,
+                new TenantTokens(hosts),
                 paths,
                 new HostTokenVerifier(CLOCK, policy),
                 codec,

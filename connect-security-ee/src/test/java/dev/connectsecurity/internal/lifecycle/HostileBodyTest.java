@@ -76,6 +76,18 @@ final class HostileBodyTest {
     bad(Body.installed("N").with(member, "x".repeat(length)));
   }
 
+  @ParameterizedTest(name = "{0} with what no store keeps as it is")
+  @ValueSource(strings = {"sharedSecret", "cloudId", "oauthClientId", "baseUrl"})
+  void controlCharacters_areBad(String member) throws Exception {
+    for (String odd : new String[] {"\u0000", "\r\n", "\u007f"}) {
+      try (Reception another = new Reception()) {
+        bad(
+            another,
+            Body.installed("N").with(member, "https://n.atlassian.net/" + "x".repeat(32) + odd));
+      }
+    }
+  }
+
   @Test
   @DisplayName("row 84: the secret is measured in bytes")
   void secretOf513TwoByteCharacters_isBad() {

@@ -159,9 +159,9 @@ final class LifecycleServletTest {
 
     assertThat(reception.log.at(Level.WARNING))
         .containsExactly(
-            "connect.lifecycle.rejected reason=METHOD tenant=-"
+            "connect.auth.rejected reason=METHOD tenant=-"
                 + " method=G\\u0020T\\u000d\\u000areason=NONE\\u001b[31m\\u2028\\u00e4"
-                + " path=/app/lifecycle/installed");
+                + " path=/app/lifecycle/installed: only POST is served here");
   }
 
   @Test

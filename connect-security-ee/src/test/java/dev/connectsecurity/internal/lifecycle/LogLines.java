@@ -25,8 +25,8 @@ final class LogLines implements AutoCloseable {
         public void close() {}
       };
 
-  LogLines(Class<?> type) {
-    logger = Logger.getLogger(type.getName());
+  LogLines(String name) {
+    logger = Logger.getLogger(name);
     logger.setUseParentHandlers(false);
     logger.setLevel(Level.ALL);
     logger.addHandler(handler);

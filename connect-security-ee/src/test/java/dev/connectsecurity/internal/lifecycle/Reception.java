@@ -5,6 +5,7 @@ import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.HttpInstallKeys;
 import dev.connectsecurity.internal.token.InstallTokenVerifier;
@@ -48,7 +49,7 @@ final class Reception implements AutoCloseable {
   final FakeHosts hosts = new FakeHosts();
   final KeyServer keys = new KeyServer().key("k1", ATLASSIAN.getPublic());
   final List<Object> events = new CopyOnWriteArrayList<>();
-  final LogLines log = new LogLines(Rejections.class);
+  final LogLines log = new LogLines("dev.connectsecurity.rejected");
   final LifecycleServlet servlet;
   private final Map<String, AtlassianHost> before;
 
@@ -62,6 +63,13 @@ final class Reception implements AutoCloseable {
     hosts.put(tenant("B", SECRET_B));
     hosts.put(tenant("U", SECRET_U).withStatus(HostStatus.UNINSTALLED));
     before = hosts.rows();
+    LifecycleEvents told =
+        event -> {
+          events.add(event);
+          if (observer != null) {
+            observer.fire(event);
+          }
+        };
     servlet =
         new LifecycleServlet(
             new LifecycleApp(
@@ -80,12 +88,8 @@ final class Reception implements AutoCloseable {
                 new HostTokenVerifier(clock, POLICY),
                 POLICY),
             hosts,
-            event -> {
-              events.add(event);
-              if (observer != null) {
-                observer.fire(event);
-              }
-            },
+            new Refusals(APP_KEY, clock, told::fire),
+            told,
             clock);
   }
 

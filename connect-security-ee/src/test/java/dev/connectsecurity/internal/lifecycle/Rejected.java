@@ -32,7 +32,7 @@ final class Rejected {
     assertThat(reception.log.at(Level.WARNING))
         .singleElement()
         .asString()
-        .startsWith("connect.lifecycle.rejected reason=" + reason + " tenant=")
+        .startsWith("connect.auth.rejected reason=" + reason + " tenant=")
         .contains(" method=", " path=/app/lifecycle/");
     assertThat(reception.log.all())
         .allSatisfy(

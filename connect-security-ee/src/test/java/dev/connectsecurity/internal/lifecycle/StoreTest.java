@@ -9,6 +9,7 @@ import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequestRejected;
+import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.testing.FakeResponse;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -149,7 +150,7 @@ final class StoreTest {
     assertThat(reception.events)
         .containsExactly(
             new RequestRejected(
-                Reason.STORE_UNAVAILABLE, Optional.empty(), "POST", "/app/lifecycle/installed"));
+                Reason.STORE_UNAVAILABLE, Optional.of("N"), "POST", "/app/lifecycle/installed"));
 
     reception.hosts.down(false);
     assertThat(reception.unchanged()).isTrue();
@@ -184,7 +185,7 @@ final class StoreTest {
         event -> {
           throw new IllegalStateException("observer");
         };
-    try (LogLines log = new LogLines(SafeEvents.class);
+    try (LogLines log = new LogLines(SafeEvents.class.getName());
         Reception local = new Reception(List.of("*.atlassian.net"), failing)) {
       assertThat(local.install("N").status()).isEqualTo(204);
 
@@ -201,7 +202,7 @@ final class StoreTest {
         event -> {
           throw new IllegalStateException("observer");
         };
-    try (LogLines log = new LogLines(SafeEvents.class);
+    try (LogLines log = new LogLines(Refusals.class.getName());
         Reception local = new Reception(List.of("*.atlassian.net"), failing)) {
       answered(local.send(Reception.post("installed").json("{}")), 401);
       assertThat(log.all()).hasSize(1);

@@ -43,6 +43,16 @@ final class CachedHostsFreshTest {
   }
 
   @Test
+  void freshTenantThatFindsNoRoom_isNotForgottenForNotThere() {
+    CachedHosts full = new CachedHosts(store, Duration.ofMinutes(5), 0, ticker);
+    full.find("a");
+    put("a", "new");
+
+    assertThat(full.findFresh("a")).isPresent();
+    assertThat(full.find("a")).isPresent();
+  }
+
+  @Test
   void oneKey_isReadFreshOnceASecond() {
     put("a", "first");
     hosts.findFresh("a");

@@ -50,7 +50,7 @@ interface LimitPromises extends StoreUnderTest {
             .helpCenterUrl(url(2048))
             .cloudId("c".repeat(255))
             .oauthClientId("o".repeat(1000))
-            .secret("\u5bc6".repeat(512));
+            .secret("\u5bc6".repeat(1024));
     install(tenant, "t1");
 
     assertThat(hosts().find(tenant.clientKey())).contains(tenant.host());
@@ -79,7 +79,7 @@ interface LimitPromises extends StoreUnderTest {
         Arguments.of("helpCenterUrl", tenant("k").helpCenterUrl(url(2049))),
         Arguments.of("cloudId", tenant("k").cloudId("c".repeat(256))),
         Arguments.of("oauthClientId", tenant("k").oauthClientId("o".repeat(1001))),
-        Arguments.of("sharedSecret", tenant("k").secret("s".repeat(513))),
+        Arguments.of("sharedSecret", tenant("k").secret("s".repeat(1025))),
         Arguments.of("sharedSecret", tenant("k").secret("s\0")),
         Arguments.of("sharedSecret", tenant("k").secret("\udc00s")));
   }

@@ -1,0 +1,302 @@
+package dev.connectsecurity.it.gate;
+
+import static dev.connectsecurity.it.gate.Promise.attack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connectsecurity.it.support.Answer;
+import dev.connectsecurity.it.support.Gate;
+import dev.connectsecurity.it.support.Tenant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A token is good for one request, and found in two places only. */
+interface RequestBinding extends Promise {
+  String FORM = "Content-Type: application/x-www-form-urlencoded";
+
+  @ParameterizedTest(name = "row {0}: {1}")
+  @CsvFileSource(resources = "/attacks-c-requests.csv", delimiter = '|', quoteCharacter = '`')
+  default void tokenOfOneRequest_isGoodForItsEquivalentsOnly(
+      int row,
+      String words,
+      String signedMethod,
+      String signedTarget,
+      String method,
+      String target,
+      int status,
+      String reason) {
+    String authorization = cast().a().authorization(signedMethod, signedTarget);
+    gate().answers(status, reason, () -> gate().http().send(method, target, "", authorization));
+  }
+
+  @ParameterizedTest(name = "row {0}: {1}")
+  @MethodSource("carriers")
+  default void tokenInTheWrongPlace_isRefused(
+      int row, String words, Attack attack, int status, String reason) {
+    gate().answers(status, reason, attack.on(this));
+  }
+
+  static Stream<Arguments> carriers() {
+    String page = "/app/page";
+    return Stream.of(
+        attack(
+            28,
+            "tokens of two tenants",
+            on ->
+                () ->
+                    on.gate()
+                        .http()
+                        .get(page + "?jwt=" + on.cast().b().token("GET", page).sign(), a(on)),
+            401,
+            "MULTIPLE"),
+        attack(
+            28,
+            "the same token twice",
+            on -> {
+              String token = on.cast().a().token("GET", page).sign();
+              return () ->
+                  on.gate().http().get(page + "?jwt=" + token, "Authorization: JWT " + token);
+            },
+            200,
+            ""),
+        attack(
+            28,
+            "two tokens in the query",
+            on ->
+                () ->
+                    on.gate()
+                        .http()
+                        .get(
+                            page
+                                + "?jwt="
+                                + on.cast().a().token("GET", page).sign()
+                                + "&jwt="
+                                + on.cast().b().token("GET", page).sign()),
+            401,
+            "MULTIPLE"),
+        attack(
+            29,
+            "two headers",
+            on -> () -> on.gate().http().get(page, a(on), a(on)),
+            401,
+            "MULTIPLE"),
+        attack(
+            29,
+            "two tokens in one header",
+            on -> () -> on.gate().http().get(page, a(on) + ", JWT x"),
+            401,
+            "FORMAT"),
+        attack(
+            29,
+            "scheme in lower case, junk",
+            on -> () -> on.gate().http().get(page, "Authorization: jwt x"),
+            401,
+            "FORMAT"),
+        attack(
+            29,
+            "tab behind the scheme",
+            on -> () -> on.gate().http().get(page, a(on).replace("JWT ", "JWT\t")),
+            401,
+            "MISSING"),
+        attack(
+            29,
+            "two spaces behind the scheme",
+            on -> () -> on.gate().http().get(page, a(on).replace("JWT ", "JWT  ")),
+            401,
+            "FORMAT"),
+        attack(
+            29,
+            "scheme alone",
+            on -> () -> on.gate().http().get(page, "Authorization: JWT"),
+            401,
+            "MISSING"),
+        attack(
+            29,
+            "another scheme",
+            on -> () -> on.gate().http().get(page, a(on).replace("JWT ", "Bearer ")),
+            401,
+            "MISSING"),
+        attack(
+            60,
+            "a semicolon between two tokens",
+            on -> () -> on.gate().http().get(page + "?jwt=a;jwt=b"),
+            401,
+            "FORMAT"),
+        attack(
+            70,
+            "in a form",
+            on ->
+                () ->
+                    on.gate()
+                        .http()
+                        .send(
+                            "POST", page, "jwt=" + on.cast().a().token("POST", page).sign(), FORM),
+            401,
+            "MISSING"),
+        attack(
+            70,
+            "in a part of a form",
+            on ->
+                () ->
+                    on.gate()
+                        .http()
+                        .send(
+                            "POST",
+                            page,
+                            part(on.cast().a().token("POST", page).sign()),
+                            "Content-Type: multipart/form-data; boundary=b"),
+            401,
+            "MISSING"),
+        attack(
+            70,
+            "in a cookie",
+            on ->
+                () ->
+                    on.gate()
+                        .http()
+                        .get(page, "Cookie: jwt=" + on.cast().a().token("GET", page).sign()),
+            401,
+            "MISSING"),
+        attack(
+            70,
+            "in a header of a peer",
+            on ->
+                () ->
+                    on.gate()
+                        .http()
+                        .get(page, "X-acpt: " + on.cast().a().token("GET", page).sign()),
+            401,
+            "MISSING"));
+  }
+
+  private static String a(Promise on) {
+    return on.cast().a().authorization("/app/page");
+  }
+
+  private static String part(String token) {
+    return "--b\r\nContent-Disposition: form-data; name=\"jwt\"\r\n\r\n" + token + "\r\n--b--\r\n";
+  }
+
+  @Test
+  default void row53_getTokenWithHead_isRefused() {
+    Answer answer =
+        gate()
+            .keepsFromApplication(
+                () ->
+                    gate()
+                        .http()
+                        .send("HEAD", "/app/page", "", cast().a().authorization("/app/page")));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.body()).isEmpty();
+  }
+
+  @Test
+  default void row54_methodOverride_isIgnored() {
+    String target = "/app/page?_method=DELETE";
+    Answer answer =
+        gate()
+            .letsIn(
+                () ->
+                    gate()
+                        .http()
+                        .get(
+                            target,
+                            cast().a().authorization(target),
+                            "X-HTTP-Method-Override: DELETE"));
+
+    assertThat(answer.body()).startsWith("GET ");
+  }
+
+  @Test
+  default void row69_bodyOfAForm_staysForTheApplication() {
+    String target = "/app/page?a=1";
+    Answer answer =
+        gate()
+            .letsIn(
+                () ->
+                    gate()
+                        .http()
+                        .send(
+                            "POST",
+                            target,
+                            "a=2&b=3",
+                            cast().a().authorization("POST", target),
+                            FORM));
+
+    assertThat(answer.body()).isEqualTo("POST /app/page?a=1 by alice with a=2&b=3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Forwarded-Host: evil.example",
+        "X-Forwarded-Proto: http",
+        "X-Forwarded-Prefix: /public",
+        "Forwarded: host=evil.example;proto=http",
+        "X-Original-URL: /app/public/x",
+        "X-Rewrite-URL: /app/public/x",
+        "Host: evil.example"
+      })
+  default void row72_wordsOfAProxy_changeNothing(String header) {
+    gate()
+        .letsIn(
+            () -> gate().http().get("/app/page", cast().a().authorization("/app/page"), header));
+    gate().turnsAway(401, "MISSING", () -> gate().http().get("/app/page", header));
+  }
+
+  @Test
+  default void row72_absoluteTarget_letsNobodyInWithoutAToken() {
+    Answer answer =
+        gate().keepsFromApplication(() -> gate().http().get("http://evil.example/app/secure/x"));
+    Answer open =
+        gate()
+            .keepsFromApplication(
+                () -> gate().http().get("http://evil.example/app/public/../secure/x"));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(open.status()).isEqualTo(401);
+  }
+
+  // Some servers take it out of the URI before anybody sees it; then it cannot matter.
+  @Test
+  default void row61_sessionIdInThePath_isHashedOrNeverSeen() {
+    Answer answer =
+        gate().http().get("/app/page;jsessionid=1?a=1", cast().a().authorization("/app/page?a=1"));
+
+    if (answer.status() == 200) {
+      assertThat(answer.body()).startsWith("GET /app/page?a=1 ");
+    } else {
+      Gate.assertRefusal(answer, 401);
+    }
+  }
+
+  @Test
+  default void row66_fragmentInTheTarget_isNoServerError() {
+    Answer answer = gate().keepsFromApplication(() -> gate().http().get("/app/page#f"));
+
+    assertThat(answer.status()).isLessThan(500);
+  }
+
+  @Test
+  default void row49_subjectWithALineEnd_isRefused() {
+    Tenant a = cast().a();
+    String token = a.token("GET", "/app/page").subject("x\r\nSet-Cookie: a=b").sign();
+
+    Answer answer = gate().turnsAway(401, "CLAIM", get("/app/page", token));
+    assertThat(answer.header("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  default void row49_subjectWithALookUp_isATextLikeAnyOther() {
+    String token =
+        cast().a().token("GET", "/app/page").subject("${jndi:ldap://127.0.0.2/x}").sign();
+
+    assertThat(gate().letsIn(get("/app/page", token)).body())
+        .contains("by ${jndi:ldap://127.0.0.2/x} with");
+  }
+}

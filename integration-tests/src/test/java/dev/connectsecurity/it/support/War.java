@@ -1,0 +1,65 @@
+package dev.connectsecurity.it.support;
+
+import java.io.File;
+import java.util.List;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Makes the WARs: this library and what it needs, two files, and the classes of one promise. */
+public final class War {
+  /** The key of the app under test. */
+  public static final String APP_KEY = "com.example.app";
+
+  /** Where Atlassian believes the app to be. */
+  public static final String BASE_URL = "https://app.example/app";
+
+  private static final String CONFIG = "META-INF/microprofile-config.properties";
+  private static final String DESCRIPTOR = "META-INF/atlassian-connect.json";
+
+  private War() {}
+
+  /** Gives the configuration that most WARs share; lines may be added. */
+  public static String config(String... moreLines) {
+    String common =
+        """
+        atlassian.connect.app-key=%s
+        atlassian.connect.base-url=%s
+        atlassian.connect.public-paths=/public/*
+        atlassian.connect.context-token-paths=/api/*
+        atlassian.connect.key-server=%s
+        """
+            .formatted(APP_KEY, BASE_URL, Atlassian.simulator().keyServer().url());
+    return common + String.join("\n", moreLines) + "\n";
+  }
+
+  /** Gives a descriptor that asks for scopes, each in quotes, and has one page. */
+  public static String descriptor(String scopes) {
+    return """
+        {"name": "App under test", "scopes": [%s], "modules": {"generalPages": [
+          {"key": "page", "name": {"value": "Page"}, "url": "/page"}]}}"""
+        .formatted(scopes);
+  }
+
+  /** Makes {@code app.war}, which stands at {@code /app}. */
+  public static WebArchive app(String config, String descriptor, Class<?>... classes) {
+    return bare("app.war", classes)
+        .addAsResource(new StringAsset(config), CONFIG)
+        .addAsResource(new StringAsset(descriptor), DESCRIPTOR);
+  }
+
+  /** Makes a WAR with the library and nothing to tell it what it is for. */
+  public static WebArchive bare(String name, Class<?>... classes) {
+    WebArchive war = ShrinkWrap.create(WebArchive.class, name).addClasses(classes);
+    libraries().forEach(war::addAsLibrary);
+    return war;
+  }
+
+  private static List<File> libraries() {
+    File[] jars = new File(System.getProperty("war.lib")).listFiles();
+    if (jars == null || jars.length == 0) {
+      throw new AssertionError("no libraries in " + System.getProperty("war.lib"));
+    }
+    return List.of(jars);
+  }
+}
