@@ -29,6 +29,9 @@ class RequiresPermissionInterceptor {
   @AroundInvoke
   Object guard(InvocationContext context) throws Exception {
     Method method = context.getMethod();
+    if (ServletLife.isPartOf(method, context.getTarget())) {
+      return context.proceed();
+    }
     Object[] arguments = context.getParameters();
     guard.check(
         PermissionDemand.of(method, context.getTarget().getClass()),

@@ -17,6 +17,8 @@ import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.testing.FakeProduct;
+import dev.connectsecurity.testing.FakeRequest;
+import dev.connectsecurity.testing.FakeResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +27,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.PathParam;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -86,6 +89,18 @@ final class RequiresPermissionInterceptorTest {
     @RequiresAdministrator
     String both() {
       return "both";
+    }
+  }
+
+  @Dependent
+  @RequiresAdministrator
+  @SuppressWarnings("serial")
+  static class AdminServlet extends HttpServlet {
+    @Override
+    public void destroy() {}
+
+    public String own() {
+      return "all";
     }
   }
 
@@ -170,6 +185,22 @@ final class RequiresPermissionInterceptorTest {
   }
 
   @Test
+  void serversOwnCallsOfAServlet_needNoCaller() throws Exception {
+    caller.set(null);
+    AdminServlet servlet = bean(AdminServlet.class);
+
+    servlet.init();
+    servlet.destroy();
+    assertThatExceptionOfType(NotAuthenticatedException.class).isThrownBy(servlet::own);
+    assertThatExceptionOfType(NotAuthenticatedException.class)
+        .isThrownBy(
+            () ->
+                servlet.service(
+                    FakeRequest.get("/x").asServletRequest(),
+                    new FakeResponse().asServletResponse()));
+  }
+
+  @Test
   void productThatIsDown_isUnavailable() {
     jira.always(503, "");
 
@@ -209,6 +240,7 @@ final class RequiresPermissionInterceptorTest {
             Derived.class,
             ByStereotype.class,
             Service.class,
+            AdminServlet.class,
             RequiresScopeInterceptor.class,
             RequiresPermissionInterceptor.class)
         .initialize();
