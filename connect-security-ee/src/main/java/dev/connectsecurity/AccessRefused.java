@@ -8,7 +8,7 @@ import java.util.Optional;
  * <p>A CDI event, one per refusal. An observer that fails is logged and changes nothing.
  *
  * @param reason why
- * @param detail the missing right, for example {@code missing permission ADMINISTER}, or what could
+ * @param missing what is missing, for example {@code missing permission ADMINISTER}, or what could
  *     not be asked
  * @param clientKey the caller's tenant
  * @param accountId the caller's user, if one takes part
@@ -16,4 +16,4 @@ import java.util.Optional;
  * @since 0.1
  */
 public record AccessRefused(
-    Reason reason, String detail, String clientKey, Optional<String> accountId, String where) {}
+    Reason reason, String missing, String clientKey, Optional<String> accountId, String where) {}

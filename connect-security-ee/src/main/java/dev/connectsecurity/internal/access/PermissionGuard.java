@@ -120,7 +120,7 @@ public final class PermissionGuard {
         refused.reason(),
         refused.clientKey(),
         where,
-        refused.detail(),
+        refused.missing(),
         String.valueOf(refusal.getCause()));
     try {
       listener.accept(refused);
