@@ -53,9 +53,10 @@ public final class ProblemText {
    * @return one JSON object; its {@code detail} names a missing right and nothing else
    */
   public static String of(AtlassianSecurityException refusal) {
-    // Only this message is written for the caller: it names one right by a constant, never input.
+    // Only these messages are written for the caller: they name one right by a constant, never
+    // input.
     String detail =
-        refusal.reason() == Reason.MISSING_SCOPE
+        refusal.reason() == Reason.MISSING_SCOPE || refusal.reason() == Reason.MISSING_PERMISSION
             ? ",\"detail\":\"" + refusal.getMessage() + "\""
             : "";
     return of(statusOf(refusal), detail);

@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
@@ -41,12 +42,15 @@ public class ConnectExtension implements Extension {
     deployment.set(DeploymentReader.read());
   }
 
-  <T> void inspect(@Observes @WithAnnotations(RequiresScope.class) ProcessAnnotatedType<T> type) {
+  <T> void inspect(
+      @Observes @WithAnnotations({RequiresScope.class, RequiresPermission.class})
+          ProcessAnnotatedType<T> type) {
     Class<T> bean = type.getAnnotatedType().getJavaClass();
     inspected.add(bean);
     for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
       GuardRules.check(guarded, deployment().descriptor().scopes());
     }
+    PermissionRules.check(bean);
   }
 
   void noticeStore(@Observes ProcessBean<? extends AtlassianHosts> store) {
@@ -76,8 +80,8 @@ public class ConnectExtension implements Extension {
   }
 
   /**
-   * Tells whether CDI has seen a class that demands scopes, so that its guard is in force; of an
-   * abstract class, one of its subclasses.
+   * Tells whether CDI has seen a guarded class, so that its guard is in force; of an abstract
+   * class, one of its subclasses.
    */
   boolean hasSeen(Class<?> type) {
     return inspected.contains(type)

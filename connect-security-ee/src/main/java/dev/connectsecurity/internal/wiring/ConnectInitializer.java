@@ -1,8 +1,11 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.RequiresAdministrator;
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
+import dev.connectsecurity.internal.access.PermissionGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -24,7 +27,7 @@ import java.util.Set;
  *
  * @since 0.1
  */
-@HandlesTypes(RequiresScope.class)
+@HandlesTypes({RequiresScope.class, RequiresPermission.class, RequiresAdministrator.class})
 public final class ConnectInitializer implements ServletContainerInitializer {
   private static final String OURS = "dev.connectsecurity.internal.";
 
@@ -32,18 +35,18 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   public ConnectInitializer() {}
 
   @Override
-  public void onStartup(Set<Class<?>> demandingScopes, ServletContext context) {
+  public void onStartup(Set<Class<?>> demanding, ServletContext context) {
     ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
     House house = CDI.current().select(House.class).get();
     HouseDoors doors = house.doorsAt(context.getContextPath());
     add(context, "connect-security-filter", doors.filter());
-    Set<Class<?>> demanding = ServletGuards.registered(context);
-    if (demandingScopes != null) {
-      demanding.addAll(demandingScopes);
+    Set<Class<?>> guarded = ServletGuards.registered(context);
+    if (demanding != null) {
+      guarded.addAll(demanding);
     }
-    demanding.stream()
+    guarded.stream()
         .filter(ConnectInitializer::isOfTheApplication)
-        .forEach(type -> guard(type, extension, context));
+        .forEach(type -> guard(type, extension, house.permissions(), context));
     add(
         context,
         "connect-security-descriptor",
@@ -57,12 +60,18 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   }
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
-  private static void guard(Class<?> type, ConnectExtension extension, ServletContext context) {
+  private static void guard(
+      Class<?> type,
+      ConnectExtension extension,
+      PermissionGuard permissions,
+      ServletContext context) {
     Set<ConnectScope> declared = extension.deployment().descriptor().scopes();
     if (Servlet.class.isAssignableFrom(type)) {
       ServletGuards.register(type, declared, context);
+      PermissionServletGuards.register(type, permissions, context);
     } else if (!extension.hasSeen(type)) {
-      GuardInspector.inspect(type).forEach(guarded -> GuardRules.check(guarded, declared));
+      GuardInspector.inspect(type).forEach(found -> GuardRules.check(found, declared));
+      PermissionRules.refuseNoBean(type);
       throw GuardRules.notABean(type);
     }
   }

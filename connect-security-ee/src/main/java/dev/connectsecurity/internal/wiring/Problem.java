@@ -16,7 +16,8 @@ enum Problem {
   NOT_REGISTERED("CSE-012"),
   NO_CONFIG("CSE-014"),
   BAD_VALUE("CSE-016"),
-  RELAXED("CSE-017");
+  RELAXED("CSE-017"),
+  PERMISSION("CSE-018");
 
   private final String code;
 

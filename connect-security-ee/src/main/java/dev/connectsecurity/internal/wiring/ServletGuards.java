@@ -5,6 +5,7 @@ import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.access.ServletGuard;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
@@ -55,13 +56,14 @@ final class ServletGuards {
       }
     }
     if (!Modifier.isAbstract(servlet.getModifiers())) {
-      ServletGuard.of(servlet).ifPresent(guard -> register(servlet, guard, context));
+      ServletGuard.of(servlet)
+          .ifPresent(guard -> register(servlet, "connect-security-guard", guard, context));
     }
   }
 
-  private static void register(Class<?> servlet, ServletGuard guard, ServletContext context) {
+  static void register(Class<?> servlet, String name, Filter guard, ServletContext context) {
     FilterRegistration.Dynamic registration =
-        context.addFilter("connect-security-guard " + servlet.getName(), guard);
+        context.addFilter(name + " " + servlet.getName(), guard);
     registration.setAsyncSupported(true);
     registration.addMappingForServletNames(
         EnumSet.allOf(DispatcherType.class), true, names(servlet, context).toArray(String[]::new));

@@ -13,9 +13,16 @@ import java.util.List;
  * @param installs what the reception obeys
  * @param store where tenants are kept
  * @param client limits of calls to Atlassian
+ * @param permissions how long answers about users count
  */
 record Settings(
-    String appKey, URI baseUrl, Inbound inbound, Installs installs, Store store, Client client) {
+    String appKey,
+    URI baseUrl,
+    Inbound inbound,
+    Installs installs,
+    Store store,
+    Client client,
+    Permissions permissions) {
 
   /** What the gate obeys. */
   record Inbound(
@@ -44,4 +51,7 @@ record Settings(
 
   /** Limits of calls to Atlassian. */
   record Client(Duration connectTimeout, Duration readTimeout) {}
+
+  /** How long answers about users count. */
+  record Permissions(Duration cacheTime, long cacheSize) {}
 }

@@ -45,7 +45,8 @@ final class SettingsReaderTest {
                     Duration.ofSeconds(2)),
                 new Settings.Store(
                     false, "java:comp/DefaultDataSource", "auto", Duration.ofSeconds(30), 10_000),
-                new Settings.Client(Duration.ofSeconds(3), Duration.ofSeconds(20))));
+                new Settings.Client(Duration.ofSeconds(3), Duration.ofSeconds(20)),
+                new Settings.Permissions(Duration.ofMinutes(1), 10_000)));
   }
 
   @Test
@@ -69,7 +70,9 @@ final class SettingsReaderTest {
                 "atlassian.store.cache-time=PT1M",
                 "atlassian.store.cache-size=5",
                 "atlassian.client.connect-timeout=PT0.5S",
-                "atlassian.client.read-timeout=PT4S"))
+                "atlassian.client.read-timeout=PT4S",
+                "atlassian.permission.cache-time=PT30S",
+                "atlassian.permission.cache-size=7"))
         .isEqualTo(
             new Settings(
                 "com.example.hello",
@@ -88,7 +91,8 @@ final class SettingsReaderTest {
                     URI.create("http://localhost:8089/keys"),
                     Duration.ofSeconds(1)),
                 new Settings.Store(true, "java:app/jdbc/app", "false", Duration.ofMinutes(1), 5),
-                new Settings.Client(Duration.ofMillis(500), Duration.ofSeconds(4))));
+                new Settings.Client(Duration.ofMillis(500), Duration.ofSeconds(4)),
+                new Settings.Permissions(Duration.ofSeconds(30), 7)));
   }
 
   @ParameterizedTest
