@@ -3,16 +3,15 @@ package dev.connectsecurity;
 import java.util.Optional;
 
 /**
- * A caller who was let in met a guard and was turned away.
+ * A guard has refused a caller that was let in: 403.
  *
- * <p>A CDI event, one per refusal. An observer that fails is logged and changes nothing.
+ * <p>A CDI event.
  *
  * @param reason why
- * @param missing what is missing, for example {@code missing permission ADMINISTER}, or what could
- *     not be asked
+ * @param missing what is missing, for example {@code missing scope ADMIN}
  * @param clientKey the caller's tenant
  * @param accountId the caller's user, if one takes part
- * @param where the guarded {@code Class#method}, or the class of a guarded servlet
+ * @param where the guarded method or class
  * @since 0.1
  */
 public record AccessRefused(

@@ -44,4 +44,13 @@ public interface AtlassianPrincipal extends Principal {
    * @return the scopes, closed under implication; unmodifiable
    */
   Set<ConnectScope> scopes();
+
+  /**
+   * Gives what a caller with an OAuth token may do at most.
+   *
+   * @return the scopes of its token; empty for a Connect caller; unmodifiable
+   */
+  default Set<String> oauthScopes() {
+    return Set.of();
+  }
 }

@@ -5,6 +5,7 @@ import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -12,29 +13,73 @@ import java.lang.annotation.Target;
 /**
  * Lets a method run only for callers that hold the scopes.
  *
- * <p>On a class it guards every business method; on a method it replaces what the class says. Works
- * on any CDI bean: JAX-RS resources, servlets, services. A caller is compared with {@link
- * AtlassianPrincipal#scopes()}.
+ * <p>On a class it guards every business method; on a method it replaces what the class says. All
+ * scopes of one annotation are needed; repeated, the annotation gives alternatives, one of which is
+ * enough. {@link #value()} speaks of Connect callers, {@link #oauth()} of callers with an OAuth
+ * token; a caller of a kind that no alternative names is refused.
  *
  * <p>Without an authenticated caller the answer is 401 ({@link NotAuthenticatedException}), with
- * one that lacks a scope 403 ({@link AccessDeniedException}). A scope that the descriptor does not
- * declare, and a method that no interceptor can guard (private, static or final), fail the
- * deployment. As with every interceptor, a bean's call of its own method is not guarded.
+ * one that lacks a scope 403 ({@link AccessDeniedException}) and an {@link AccessRefused} event.
+ *
+ * <table>
+ * <caption>What is enforced</caption>
+ * <tr><th>where</th><th>what happens</th></tr>
+ * <tr><td>CDI bean of any scope, its class or method; inherited from a superclass; by a stereotype</td><td>enforced</td></tr>
+ * <tr><td>JAX-RS resource, sub-resource or EJB that is a CDI bean</td><td>enforced</td></tr>
+ * <tr><td>servlet, on the class</td><td>enforced, also when forwarded to or included</td></tr>
+ * <tr><td>observer method of a bean</td><td>enforced: needs a caller on the thread that fires the event</td></tr>
+ * <tr><td>asynchronous method</td><td>enforced for the caller who called it, not for the thread it runs on</td></tr>
+ * <tr><td>private, static or final method; final class; interface; class that is no CDI bean; method of a servlet; no scope at
+ *     all</td><td>fails the deployment, CSE-007</td></tr>
+ * <tr><td>Connect scope that the descriptor declares neither itself nor by implication</td><td>fails the deployment, CSE-008</td></tr>
+ * <tr><td>a bean's call of its own method</td><td>not enforced, as with every interceptor: guard the method that is called from
+ *     outside</td></tr>
+ * </table>
  *
  * @since 0.1
  */
 @Documented
 @Inherited
 @InterceptorBinding
+@Repeatable(RequiresScope.Alternatives.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface RequiresScope {
 
   /**
-   * Names the scopes, all of which are needed.
+   * Names the Connect scopes, all of which are needed.
    *
-   * @return at least one scope
+   * @return the scopes; empty if Connect callers are refused
    */
   @Nonbinding
-  ConnectScope[] value();
+  ConnectScope[] value() default {};
+
+  /**
+   * Names the OAuth scopes, all of which are needed, for example {@code read:jira-work}.
+   *
+   * @return the scopes; empty if OAuth callers are refused
+   */
+  @Nonbinding
+  String[] oauth() default {};
+
+  /**
+   * Holds the alternatives where the annotation is repeated; the compiler writes it.
+   *
+   * @since 0.1
+   */
+  @Documented
+  @Inherited
+  @InterceptorBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.TYPE, ElementType.METHOD})
+  @interface Alternatives {
+
+    /**
+     * Gives the alternatives.
+     *
+     * @return two or more
+     */
+    @Nonbinding
+    RequiresScope[] value();
+  }
 }

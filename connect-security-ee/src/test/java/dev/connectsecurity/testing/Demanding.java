@@ -24,6 +24,11 @@ public final class Demanding {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Inherits its demand from a class that could be registered itself. */
+  public static class SubOfAdminServlet extends AdminServlet {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** Has a name of its own. */
   @WebServlet(name = "named", value = "/named")
   @RequiresScope(ConnectScope.WRITE)

@@ -1,13 +1,11 @@
 package dev.connectsecurity.internal.access;
 
-import dev.connectsecurity.ConnectScope;
+import jakarta.servlet.Servlet;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Looks over a class, at deployment, for demands that no interceptor can keep.
@@ -15,7 +13,14 @@ import java.util.Set;
  * @since 0.1
  */
 public final class GuardInspector {
-  private GuardInspector() {}
+  private final Class<?> type;
+  private final Optional<ScopeDemand> whole;
+  private final List<GuardedMethod> found = new ArrayList<>();
+
+  private GuardInspector(Class<?> type) {
+    this.type = type;
+    this.whole = ScopeDemand.on(type);
+  }
 
   /**
    * Finds every demand for scopes in a class.
@@ -24,31 +29,50 @@ public final class GuardInspector {
    * @return the demands with their obstacles; empty if the class demands nothing
    */
   public static List<GuardedMethod> inspect(Class<?> type) {
-    List<GuardedMethod> found = new ArrayList<>();
-    Optional<Set<ConnectScope>> whole = ScopeDemand.on(type);
-    whole.ifPresent(
-        scopes -> found.add(new GuardedMethod(type.getSimpleName(), scopes, classObstacle(type))));
-    for (Method method : methods(type)) {
-      String where = type.getSimpleName() + "#" + method.getName();
+    GuardInspector inspector = new GuardInspector(type);
+    inspector.look();
+    return inspector.found;
+  }
+
+  /**
+   * Tells whether a demand stands before a method of a class.
+   *
+   * @param method declared by the class or above it
+   */
+  public static boolean isGuarded(Class<?> type, Method method) {
+    return ScopeDemand.of(method, type).isPresent();
+  }
+
+  private void look() {
+    whole.ifPresent(demand -> add(GuardedMethod.WHOLE, demand, classObstacle()));
+    Overrides methods = Overrides.of(type);
+    for (Method method : methods.reached()) {
       // Under a guarded class a final method is as open as under none; private and static ones are
       // no business methods.
       ScopeDemand.on(method)
-          .or(() -> whole.filter(scopes -> isOpenFinal(method)))
-          .ifPresent(scopes -> found.add(new GuardedMethod(where, scopes, obstacle(type, method))));
+          .or(() -> whole.filter(demand -> isIntercepted() && isOpenFinal(method)))
+          .ifPresent(
+              demand -> add(method.getName(), demand, Obstacle.of(method).or(this::classObstacle)));
     }
-    return found;
+    methods
+        .overridden()
+        .forEach(
+            (hidden, overriding) ->
+                ScopeDemand.on(hidden)
+                    .filter(demand -> !isGuarded(type, overriding))
+                    .ifPresent(
+                        demand ->
+                            add(overriding.getName(), demand, Optional.of(Obstacle.OVERRIDDEN))));
   }
 
-  // Inherited ones too: CDI need not have looked at the class that declares them.
-  private static List<Method> methods(Class<?> type) {
-    List<Method> methods = new ArrayList<>();
-    for (Class<?> declaring = type;
-        declaring != null && declaring != Object.class;
-        declaring = declaring.getSuperclass()) {
-      methods.addAll(Arrays.asList(declaring.getDeclaredMethods()));
-    }
-    methods.removeIf(Method::isSynthetic);
-    return methods;
+  private void add(String method, ScopeDemand demand, Optional<Obstacle> obstacle) {
+    Optional<Obstacle> any = demand.namesNothing() ? Optional.of(Obstacle.NO_SCOPE) : obstacle;
+    found.add(new GuardedMethod(type, method, demand, any));
+  }
+
+  // A filter stands before a servlet, whatever its methods are.
+  private boolean isIntercepted() {
+    return !Servlet.class.isAssignableFrom(type);
   }
 
   private static boolean isOpenFinal(Method method) {
@@ -58,24 +82,10 @@ public final class GuardInspector {
         && !Modifier.isStatic(modifiers);
   }
 
-  private static String obstacle(Class<?> type, Method method) {
-    int modifiers = method.getModifiers();
-    if (Modifier.isPrivate(modifiers)) {
-      return "the method is private";
+  private Optional<Obstacle> classObstacle() {
+    if (Modifier.isFinal(type.getModifiers()) && isIntercepted()) {
+      return Optional.of(Obstacle.FINAL_CLASS);
     }
-    if (Modifier.isStatic(modifiers)) {
-      return "the method is static";
-    }
-    if (Modifier.isFinal(modifiers)) {
-      return "the method is final";
-    }
-    return classObstacle(type);
-  }
-
-  private static String classObstacle(Class<?> type) {
-    if (Modifier.isFinal(type.getModifiers())) {
-      return "the class is final";
-    }
-    return type.isInterface() ? "it stands on an interface, where CDI does not look" : "";
+    return type.isInterface() ? Optional.of(Obstacle.INTERFACE) : Optional.empty();
   }
 }

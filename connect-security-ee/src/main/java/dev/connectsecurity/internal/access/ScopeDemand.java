@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.access;
 
 import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
@@ -10,72 +11,108 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads the {@link RequiresScope} in force for a method: its own, else that of the class.
+ * What {@link RequiresScope} demands for a method: its own annotation, else that of the class.
  *
- * <p>Either may carry it by way of another annotation, such as a stereotype.
+ * @param alternatives one of them is enough
+ * @since 0.1
  */
-final class ScopeDemand {
-  private ScopeDemand() {}
+public record ScopeDemand(List<Alternative> alternatives) {
 
-  static Optional<Set<ConnectScope>> of(Method method, Class<?> beanClass) {
+  /** Makes a demand. */
+  public ScopeDemand {
+    alternatives = List.copyOf(alternatives);
+  }
+
+  static Optional<ScopeDemand> of(Method method, Class<?> beanClass) {
     return on(method).or(() -> onClass(beanClass));
   }
 
   // An intercepted bean is an instance of a generated subclass, and annotations such as stereotypes
   // need not be inherited.
-  private static Optional<Set<ConnectScope>> onClass(Class<?> beanClass) {
-    Optional<Set<ConnectScope>> demand = Optional.empty();
+  private static Optional<ScopeDemand> onClass(Class<?> beanClass) {
+    Optional<ScopeDemand> demand = Optional.empty();
     for (Class<?> type = beanClass; type != null && demand.isEmpty(); type = type.getSuperclass()) {
       demand = on(type);
     }
     return demand;
   }
 
-  static Optional<Set<ConnectScope>> on(AnnotatedElement element) {
-    return find(element, new HashSet<>()).map(ScopeDemand::scopes);
+  // As in CDI, what a class has or inherits counts before what a stereotype says.
+  static Optional<ScopeDemand> on(AnnotatedElement element) {
+    return find(element, new HashSet<>());
   }
 
-  private static Set<ConnectScope> scopes(RequiresScope annotation) {
-    EnumSet<ConnectScope> scopes = EnumSet.noneOf(ConnectScope.class);
-    scopes.addAll(Arrays.asList(annotation.value()));
-    return scopes;
-  }
-
-  private static Optional<RequiresScope> find(AnnotatedElement element, Set<Class<?>> seen) {
-    RequiresScope direct = element.getAnnotation(RequiresScope.class);
-    if (direct != null) {
-      return Optional.of(direct);
+  private static Optional<ScopeDemand> find(AnnotatedElement element, Set<Class<?>> seen) {
+    RequiresScope[] own = element.getAnnotationsByType(RequiresScope.class);
+    if (own.length > 0) {
+      return Optional.of(new ScopeDemand(Arrays.stream(own).map(Alternative::of).toList()));
     }
     for (Annotation annotation : element.getAnnotations()) {
       Class<?> type = annotation.annotationType();
       if (!type.getName().startsWith("java.") && seen.add(type)) {
-        Optional<RequiresScope> inherited = find(type, seen);
-        if (inherited.isPresent()) {
-          return inherited;
+        Optional<ScopeDemand> carried = find(type, seen);
+        if (carried.isPresent()) {
+          return carried;
         }
       }
     }
     return Optional.empty();
   }
 
+  /** Gives every Connect scope that is named. */
+  public Set<ConnectScope> connectScopes() {
+    EnumSet<ConnectScope> named = EnumSet.noneOf(ConnectScope.class);
+    alternatives.forEach(alternative -> named.addAll(alternative.connect()));
+    return named;
+  }
+
+  /** Tells whether nobody could ever meet the demand, because it names no scope. */
+  boolean namesNothing() {
+    return alternatives.stream()
+        .anyMatch(alternative -> alternative.connect().isEmpty() && alternative.oauth().isEmpty());
+  }
+
   /**
-   * Compares what is demanded with what is held.
+   * Compares what is demanded with what the caller holds.
    *
-   * @throws AccessDeniedException if a scope is missing; the message names it
+   * @throws AccessDeniedException if no alternative is met; the message names what is missing of
+   *     the first that is meant for such a caller
+   * @throws dev.connectsecurity.NotAuthenticatedException if there is no caller
    */
-  static void check(Set<ConnectScope> demanded, Set<ConnectScope> held) {
-    if (!held.containsAll(demanded)) {
-      String missing =
-          demanded.stream()
-              .filter(scope -> !held.contains(scope))
-              .map(Enum::name)
-              .collect(Collectors.joining(", "));
-      throw new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope " + missing);
+  void check(AtlassianPrincipal caller) {
+    Set<ConnectScope> scopes = caller.scopes();
+    // Every Connect caller holds at least NONE.
+    boolean connect = !scopes.isEmpty();
+    List<Set<String>> missing =
+        alternatives.stream()
+            .filter(alternative -> !alternative.named(connect).isEmpty())
+            .map(
+                alternative ->
+                    alternative.missing(connect, connect ? names(scopes) : caller.oauthScopes()))
+            .toList();
+    if (missing.isEmpty()) {
+      throw new AccessDeniedException(
+          Reason.MISSING_SCOPE,
+          "missing scope: not open to " + (connect ? "Connect" : "OAuth") + " callers");
     }
+    if (missing.stream().noneMatch(Set::isEmpty)) {
+      throw new AccessDeniedException(
+          Reason.MISSING_SCOPE, "missing scope " + String.join(", ", missing.get(0)));
+    }
+  }
+
+  private static Set<String> names(Set<ConnectScope> scopes) {
+    return scopes.stream().map(Enum::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public String toString() {
+    return alternatives.stream().map(Alternative::toString).collect(Collectors.joining(" or "));
   }
 }

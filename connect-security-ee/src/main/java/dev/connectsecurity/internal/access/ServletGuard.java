@@ -1,7 +1,8 @@
 package dev.connectsecurity.internal.access;
 
+import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
-import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import jakarta.servlet.Filter;
@@ -12,7 +13,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Guards one servlet, which no CDI container intercepts, in every way it can be reached: also by
@@ -21,19 +22,26 @@ import java.util.Set;
  * @since 0.1
  */
 public final class ServletGuard implements Filter {
-  private final Set<ConnectScope> demanded;
+  private final ScopeDemand demanded;
 
-  private ServletGuard(Set<ConnectScope> demanded) {
+  private final String where;
+  private final Consumer<AccessRefused> refusals;
+
+  private ServletGuard(ScopeDemand demanded, String where, Consumer<AccessRefused> refusals) {
     this.demanded = demanded;
+    this.where = where;
+    this.refusals = refusals;
   }
 
   /**
    * Makes the guard of a servlet class.
    *
+   * @param refusals is told of each refusal
    * @return the guard, or nothing if the class itself demands no scopes
    */
-  public static Optional<ServletGuard> of(Class<?> servlet) {
-    return ScopeDemand.on(servlet).map(ServletGuard::new);
+  public static Optional<ServletGuard> of(Class<?> servlet, Consumer<AccessRefused> refusals) {
+    return ScopeDemand.on(servlet)
+        .map(demand -> new ServletGuard(demand, servlet.getSimpleName(), refusals));
   }
 
   @Override
@@ -43,7 +51,12 @@ public final class ServletGuard implements Filter {
       throw new NotAuthenticatedException(
           Reason.MISSING, "the request has no authenticated caller");
     }
-    ScopeDemand.check(demanded, caller.scopes());
+    try {
+      demanded.check(caller);
+    } catch (AccessDeniedException refusal) {
+      Refused.tell(refusals, refusal, caller, where);
+      throw refusal;
+    }
     chain.doFilter(request, response);
   }
 }

@@ -87,13 +87,13 @@ public final class AuthenticationFilter implements Filter {
     try {
       chain.doFilter(request, response);
     } catch (AtlassianSecurityException refusal) {
-      refusals.answer(response, refusal);
+      refusals.answer(request, response, refusal);
     } catch (ServletException | RuntimeException wrapped) {
       AtlassianSecurityException refusal = refusalIn(wrapped);
       if (refusal == null) {
         throw wrapped;
       }
-      refusals.answer(response, refusal);
+      refusals.answer(request, response, refusal);
     }
   }
 

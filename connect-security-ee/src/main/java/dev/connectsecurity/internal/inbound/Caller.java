@@ -51,7 +51,12 @@ public final class Caller implements AtlassianPrincipal {
                     Reason.MISSING, "the request has no authenticated caller"));
   }
 
-  static Optional<Caller> find(ServletRequest request) {
+  /**
+   * Looks for the caller of a request.
+   *
+   * @return the caller, or nothing if the gate let the request through without one
+   */
+  public static Optional<Caller> find(ServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof Caller caller
         ? Optional.of(caller)
         : Optional.empty();

@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.lifecycle;
 
 import dev.connectsecurity.ConnectScope;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +24,14 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class Descriptor {
-  private final String json;
+  private static final String SCOPES = "scopes";
+
+  private final JsonObject whole;
   private final Set<ConnectScope> scopes;
   private final List<String> moduleUrls;
 
   private Descriptor(JsonObject whole, Set<ConnectScope> scopes, List<String> moduleUrls) {
-    this.json = whole.toString();
+    this.whole = whole;
     this.scopes = Set.copyOf(scopes);
     this.moduleUrls = List.copyOf(moduleUrls);
   }
@@ -73,7 +77,7 @@ public final class Descriptor {
    * @return one JSON object as UTF-8; a fresh copy
    */
   public byte[] json() {
-    return json.getBytes(StandardCharsets.UTF_8);
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -93,5 +97,27 @@ public final class Descriptor {
    */
   public List<String> moduleUrls() {
     return moduleUrls;
+  }
+
+  /**
+   * Tells whether the application declares scopes at all.
+   *
+   * @return false if its part has no {@code scopes}: then {@link #withScopes} may fill them in
+   */
+  public boolean declaresScopes() {
+    return whole.containsKey(SCOPES);
+  }
+
+  /**
+   * Declares scopes that the application has left open.
+   *
+   * @param open what is declared
+   * @return a descriptor with these scopes, in their order of strength
+   */
+  public Descriptor withScopes(Set<ConnectScope> open) {
+    JsonArrayBuilder names = Json.createArrayBuilder();
+    open.stream().sorted().map(Enum::name).forEach(names::add);
+    return new Descriptor(
+        Json.createObjectBuilder(whole).add(SCOPES, names).build(), open, moduleUrls);
   }
 }

@@ -55,7 +55,7 @@ public final class Refusals {
             refusal.reason(), clientKey, request.getMethod(), request.getRequestURI());
     log.write(rejected, refusal.getMessage());
     tell(rejected);
-    answer(response, refusal);
+    answer(request, response, refusal);
   }
 
   /**
@@ -63,7 +63,8 @@ public final class Refusals {
    *
    * <p>Does nothing if the response is on its way already.
    */
-  public void answer(HttpServletResponse response, AtlassianSecurityException refusal)
+  public void answer(
+      HttpServletRequest request, HttpServletResponse response, AtlassianSecurityException refusal)
       throws IOException {
     if (response.isCommitted()) {
       return;
@@ -75,7 +76,7 @@ public final class Refusals {
     } else if (status == 503) {
       response.setHeader("Retry-After", RETRY_SECONDS);
     }
-    write(response, status, ProblemText.of(refusal));
+    write(response, status, RefusalBody.of(refusal, request.getHeader("Accept")));
   }
 
   /**
@@ -84,14 +85,14 @@ public final class Refusals {
    * @param status 404 or 405
    */
   public static void answer(HttpServletResponse response, int status) throws IOException {
-    write(response, status, ProblemText.of(status));
+    write(response, status, new RefusalBody(ProblemText.MEDIA_TYPE, ProblemText.of(status)));
   }
 
-  private static void write(HttpServletResponse response, int status, String text)
+  private static void write(HttpServletResponse response, int status, RefusalBody refusal)
       throws IOException {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    byte[] body = refusal.text().getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
-    response.setContentType(ProblemText.MEDIA_TYPE);
+    response.setContentType(refusal.mediaType());
     response.setContentLength(body.length);
     write(response, body);
   }

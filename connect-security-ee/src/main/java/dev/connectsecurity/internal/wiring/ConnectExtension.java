@@ -12,10 +12,12 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
-import java.lang.reflect.Modifier;
+import jakarta.interceptor.Interceptor;
+import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +34,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public class ConnectExtension implements Extension {
   private final AtomicReference<Deployment> deployment = new AtomicReference<>();
-  private final Set<Class<?>> inspected = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
+  private final GuardBook guards = new GuardBook();
   private final AtomicBoolean applicationBringsStore = new AtomicBoolean();
 
   /** Made by the CDI container. */
@@ -43,14 +46,31 @@ public class ConnectExtension implements Extension {
   }
 
   <T> void inspect(
-      @Observes @WithAnnotations({RequiresScope.class, RequiresPermission.class})
+      @Observes
+          @WithAnnotations({
+            RequiresScope.class,
+            RequiresScope.Alternatives.class,
+            RequiresPermission.class
+          })
           ProcessAnnotatedType<T> type) {
+    // There the annotation binds the interceptor and demands nothing.
+    if (type.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
+      return;
+    }
     Class<T> bean = type.getAnnotatedType().getJavaClass();
-    inspected.add(bean);
     for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
-      GuardRules.check(guarded, deployment().descriptor().scopes());
+      GuardRules.check(guarded, deployment().descriptor());
     }
     PermissionRules.check(bean);
+  }
+
+  // Not every class that CDI looks at becomes a bean, and only a bean's guards are in force.
+  void note(@Observes ProcessManagedBean<?> bean) {
+    Class<?> type = bean.getBean().getBeanClass();
+    beans.add(type);
+    if (!Servlet.class.isAssignableFrom(type)) {
+      GuardInspector.inspect(type).forEach(guards::add);
+    }
   }
 
   void noticeStore(@Observes ProcessBean<? extends AtlassianHosts> store) {
@@ -79,14 +99,14 @@ public class ConnectExtension implements Extension {
     return deployment.get();
   }
 
-  /**
-   * Tells whether CDI has seen a guarded class, so that its guard is in force; of an abstract
-   * class, one of its subclasses.
-   */
-  boolean hasSeen(Class<?> type) {
-    return inspected.contains(type)
-        || Modifier.isAbstract(type.getModifiers())
-            && inspected.stream().anyMatch(type::isAssignableFrom);
+  /** Gives every guard that was found so far; servlets are added later. */
+  GuardBook guards() {
+    return guards;
+  }
+
+  /** Tells whether a class is a bean or what a bean extends, so that its guards are in force. */
+  boolean isBean(Class<?> type) {
+    return beans.stream().anyMatch(type::isAssignableFrom);
   }
 
   /**

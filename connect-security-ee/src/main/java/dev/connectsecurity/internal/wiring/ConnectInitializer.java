@@ -1,12 +1,12 @@
 package dev.connectsecurity.internal.wiring;
 
-import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.RequiresAdministrator;
 import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
-import dev.connectsecurity.internal.access.PermissionGuard;
+import dev.connectsecurity.internal.access.GuardedMethod;
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -17,6 +17,7 @@ import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +28,12 @@ import java.util.Set;
  *
  * @since 0.1
  */
-@HandlesTypes({RequiresScope.class, RequiresPermission.class, RequiresAdministrator.class})
+@HandlesTypes({
+  RequiresScope.class,
+  RequiresScope.Alternatives.class,
+  RequiresPermission.class,
+  RequiresAdministrator.class
+})
 public final class ConnectInitializer implements ServletContainerInitializer {
   private static final String OURS = "dev.connectsecurity.internal.";
 
@@ -35,18 +41,18 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   public ConnectInitializer() {}
 
   @Override
-  public void onStartup(Set<Class<?>> demanding, ServletContext context) {
+  public void onStartup(Set<Class<?>> reported, ServletContext context) {
     ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
     House house = CDI.current().select(House.class).get();
-    HouseDoors doors = house.doorsAt(context.getContextPath());
+    Set<Class<?>> types = ServletGuards.registered(context);
+    Optional.ofNullable(reported).ifPresent(types::addAll);
+    types.removeIf(type -> !isOfTheApplication(type));
+    types.forEach(type -> check(type, extension, context));
+    HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
     add(context, "connect-security-filter", doors.filter());
-    Set<Class<?>> guarded = ServletGuards.registered(context);
-    if (demanding != null) {
-      guarded.addAll(demanding);
-    }
-    guarded.stream()
-        .filter(ConnectInitializer::isOfTheApplication)
-        .forEach(type -> guard(type, extension, house.permissions(), context));
+    types.stream()
+        .filter(Servlet.class::isAssignableFrom)
+        .forEach(servlet -> guard(servlet, house, context));
     add(
         context,
         "connect-security-descriptor",
@@ -56,24 +62,29 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   }
 
   private static boolean isOfTheApplication(Class<?> type) {
-    return !type.getName().startsWith(OURS) && !type.isAnnotation();
+    return !type.getName().startsWith(OURS)
+        && !type.isAnnotation()
+        && !type.isAnnotationPresent(Interceptor.class);
   }
 
   // A class that CDI does not know runs without interceptors: its demand would be a decoration.
-  private static void guard(
-      Class<?> type,
-      ConnectExtension extension,
-      PermissionGuard permissions,
-      ServletContext context) {
-    Set<ConnectScope> declared = extension.deployment().descriptor().scopes();
+  private static void check(Class<?> type, ConnectExtension extension, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
-      ServletGuards.register(type, declared, context);
-      PermissionServletGuards.register(type, permissions, context);
-    } else if (!extension.hasSeen(type)) {
-      GuardInspector.inspect(type).forEach(found -> GuardRules.check(found, declared));
+      ServletGuards.check(type, extension, context);
+      PermissionRules.check(type);
+    } else if (!extension.isBean(type)) {
+      List<GuardedMethod> demands = GuardInspector.inspect(type);
+      demands.forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));
       PermissionRules.refuseNoBean(type);
-      throw GuardRules.notABean(type);
+      if (!demands.isEmpty()) {
+        throw GuardRules.notABean(type);
+      }
     }
+  }
+
+  private static void guard(Class<?> servlet, House house, ServletContext context) {
+    ServletGuards.register(servlet, context, house::tell);
+    PermissionServletGuards.register(servlet, house.permissions(), context);
   }
 
   private static void add(ServletContext context, String name, Filter filter) {

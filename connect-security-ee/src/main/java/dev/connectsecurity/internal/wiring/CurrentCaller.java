@@ -13,10 +13,11 @@ import java.util.Set;
 
 /**
  * The injected principal: asks, at every call, for the caller of the request that runs on this
- * thread.
+ * thread, or for the one that was captured when the work of this thread was handed over.
  */
 final class CurrentCaller implements AtlassianPrincipal {
   private final HttpServletRequest current;
+  private final ThreadLocal<Optional<Caller>> handedOver = new ThreadLocal<>();
 
   /**
    * Makes the principal.
@@ -28,10 +29,40 @@ final class CurrentCaller implements AtlassianPrincipal {
   }
 
   Caller get() {
+    return find()
+        .orElseThrow(
+            () ->
+                new NotAuthenticatedException(
+                    Reason.MISSING, "no authenticated caller on this thread"));
+  }
+
+  Optional<Caller> find() {
+    Optional<Caller> captured = handedOver.get();
+    return captured == null ? ofRequest() : captured;
+  }
+
+  /**
+   * Lets this thread work for a caller, or for nobody, until the returned action is run.
+   *
+   * @return puts back what was before; to be run on this thread
+   */
+  Runnable handOver(Optional<Caller> caller) {
+    Optional<Caller> before = handedOver.get();
+    handedOver.set(caller);
+    return () -> {
+      if (before == null) {
+        handedOver.remove();
+      } else {
+        handedOver.set(before);
+      }
+    };
+  }
+
+  private Optional<Caller> ofRequest() {
     try {
-      return Caller.of(current);
+      return Caller.find(current);
     } catch (ContextNotActiveException | IllegalStateException noRequest) {
-      throw new NotAuthenticatedException(Reason.MISSING, "no request runs on this thread");
+      return Optional.empty();
     }
   }
 
@@ -53,6 +84,11 @@ final class CurrentCaller implements AtlassianPrincipal {
   @Override
   public Set<ConnectScope> scopes() {
     return get().scopes();
+  }
+
+  @Override
+  public Set<String> oauthScopes() {
+    return get().oauthScopes();
   }
 
   @Override

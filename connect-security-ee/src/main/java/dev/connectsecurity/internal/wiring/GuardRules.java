@@ -3,7 +3,9 @@ package dev.connectsecurity.internal.wiring;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,16 +14,29 @@ import java.util.TreeSet;
 final class GuardRules {
   private GuardRules() {}
 
-  static void check(GuardedMethod guarded, Set<ConnectScope> declared) {
-    if (!guarded.obstacle().isEmpty()) {
-      throw Problem.UNGUARDABLE.mistake(
-          "@RequiresScope on "
-              + guarded.where()
-              + " cannot be enforced: "
-              + guarded.obstacle()
-              + ". Make it a non-private, non-final instance method of a non-final CDI bean");
+  static void check(GuardedMethod guarded, Descriptor descriptor) {
+    guarded
+        .obstacle()
+        .ifPresent(
+            obstacle -> {
+              throw Problem.UNGUARDABLE.mistake(
+                  "@RequiresScope on "
+                      + guarded.where()
+                      + " cannot be enforced: "
+                      + obstacle.what()
+                      + ". "
+                      + obstacle.remedy());
+            });
+    checkScopes(guarded, descriptor);
+  }
+
+  private static void checkScopes(GuardedMethod guarded, Descriptor descriptor) {
+    if (!descriptor.declaresScopes()) {
+      // the least set is derived from the guards
+      return;
     }
-    for (ConnectScope scope : guarded.scopes()) {
+    Set<ConnectScope> declared = descriptor.scopes();
+    for (ConnectScope scope : guarded.demand().connectScopes()) {
       if (!canBeHeld(scope, declared)) {
         throw Problem.UNDECLARED_SCOPE.mistake(undeclared(guarded, scope, declared));
       }
@@ -35,6 +50,17 @@ final class GuardRules {
             + type.getSimpleName()
             + " cannot be enforced: the class is not a CDI bean. Add a scope, for"
             + " example @RequestScoped");
+  }
+
+  private static String nearest(ConnectScope wanted, Set<ConnectScope> declared) {
+    // The last two imply nothing and are near to nothing.
+    return declared.stream()
+        .filter(
+            scope -> Math.max(scope.ordinal(), wanted.ordinal()) <= ConnectScope.ADMIN.ordinal())
+        .min(Comparator.comparingInt(scope -> Math.abs(scope.ordinal() - wanted.ordinal())))
+        .filter(nearest -> declared.size() > 1)
+        .map(nearest -> ", of which " + nearest + " is nearest")
+        .orElse("");
   }
 
   private static boolean canBeHeld(ConnectScope scope, Collection<ConnectScope> declared) {
@@ -56,7 +82,7 @@ final class GuardRules {
         + " demands "
         + scope
         + ", which nobody can hold: META-INF/atlassian-connect.json declares "
-        + (names.isEmpty() ? "no scopes" : String.join(", ", names))
+        + (names.isEmpty() ? "no scopes" : String.join(", ", names) + nearest(scope, declared))
         + ". Add: \"scopes\": [\""
         + String.join("\", \"", wanted)
         + "\"]";

@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.inbound.AuthenticationFilter;
@@ -42,7 +44,6 @@ final class House {
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
 
   private final Settings settings;
-  private final Descriptor descriptor;
   private final Clock clock;
   private final AtlassianHosts hosts;
   private final CdiEvents events;
@@ -57,13 +58,11 @@ final class House {
 
   House(
       Settings settings,
-      Descriptor descriptor,
       AtlassianHosts store,
       CurrentCaller caller,
       CdiEvents events,
       Clock clock) {
     this.settings = settings;
-    this.descriptor = descriptor;
     this.events = events;
     this.clock = clock;
     Settings.Inbound inbound = settings.inbound();
@@ -106,11 +105,15 @@ final class House {
     return sessionTokens;
   }
 
+  void tell(AccessRefused refusal) {
+    events.fire(refusal);
+  }
+
   void close() {
     client.close();
   }
 
-  HouseDoors doorsAt(String contextPath) {
+  HouseDoors doorsAt(String contextPath, Descriptor descriptor) {
     Mount mount = Mount.of(contextPath, settings.baseUrl());
     if (mount.needsProxy(settings.baseUrl())) {
       LOG.log(
@@ -126,15 +129,15 @@ final class House {
     List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
     String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
     return new HouseDoors(
-        filter(mount, descriptorPath, lifecyclePaths),
+        filter(mount, descriptorPath, lifecyclePaths, descriptor),
         new DescriptorServlet(descriptor),
         descriptorPath,
-        lifecycleServlet(mount),
+        lifecycleServlet(mount, descriptor.scopes()),
         lifecyclePaths);
   }
 
   private AuthenticationFilter filter(
-      Mount mount, String descriptorPath, List<String> lifecyclePaths) {
+      Mount mount, String descriptorPath, List<String> lifecyclePaths, Descriptor descriptor) {
     Settings.Inbound inbound = settings.inbound();
     List<String> ownPaths = new ArrayList<>(lifecyclePaths);
     ownPaths.add(descriptorPath);
@@ -149,7 +152,7 @@ final class House {
         refusals);
   }
 
-  private LifecycleServlet lifecycleServlet(Mount mount) {
+  private LifecycleServlet lifecycleServlet(Mount mount, Set<ConnectScope> scopes) {
     Settings.Installs installs = settings.installs();
     Set<String> audiences = new HashSet<>(installs.allowedAudiences());
     audiences.add(settings.baseUrl().toString());
@@ -158,8 +161,7 @@ final class House {
             new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()),
             System::nanoTime);
     return new LifecycleServlet(
-        new LifecycleApp(
-            settings.appKey(), mount.signedPrefix(), ownNames(), descriptor.scopes(), allowedHosts),
+        new LifecycleApp(settings.appKey(), mount.signedPrefix(), ownNames(), scopes, allowedHosts),
         new LifecycleTokens(
             new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
         hosts,

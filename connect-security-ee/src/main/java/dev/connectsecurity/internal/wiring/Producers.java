@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.spi.AtlassianHosts;
@@ -26,14 +27,14 @@ class Producers {
       AtlassianHosts store,
       CurrentCaller caller,
       Event<Object> events) {
-    ConnectExtension.Deployment deployment = extension.deployment();
     return new House(
-        deployment.settings(),
-        deployment.descriptor(),
-        store,
-        caller,
-        new CdiEvents(events),
-        Clock.systemUTC());
+        extension.deployment().settings(), store, caller, new CdiEvents(events), Clock.systemUTC());
+  }
+
+  @Produces
+  @Dependent
+  GuardReport guards(ConnectExtension extension) {
+    return extension.guards().report();
   }
 
   void leave(@Disposes House house) {

@@ -1,6 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
-import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.access.ServletGuard;
@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Puts a guard before every servlet that demands scopes. */
 final class ServletGuards {
@@ -44,29 +45,51 @@ final class ServletGuards {
     }
   }
 
-  static void register(Class<?> servlet, Set<ConnectScope> declared, ServletContext context) {
+  /** Looks over a servlet's demands, and notes them. */
+  static void check(Class<?> servlet, ConnectExtension extension, ServletContext context) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
-      // Where the server intercepts servlets too, it refuses final ones at their first request.
-      GuardRules.check(guarded, declared);
-      if (guarded.where().contains("#")) {
+      if (!guarded.isWhole()) {
         throw Problem.UNGUARDABLE.mistake(
             "@RequiresScope on "
                 + guarded.where()
                 + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
       }
-    }
-    if (!Modifier.isAbstract(servlet.getModifiers())) {
-      ServletGuard.of(servlet)
-          .ifPresent(guard -> register(servlet, "connect-security-guard", guard, context));
+      GuardRules.check(guarded, extension.deployment().descriptor());
+      if (!isKnown(servlet, context)) {
+        throw Problem.UNGUARDABLE.mistake(
+            "@RequiresScope on "
+                + guarded.where()
+                + " cannot be enforced: the servlet is not registered yet, and by what name it will"
+                + " be is unknown. Annotate it with @WebServlet or map it in web.xml");
+      }
+      extension.guards().add(guarded);
     }
   }
 
+  // A guard finds its servlet by name: that of a registration, or of the annotation to come.
+  private static boolean isKnown(Class<?> servlet, ServletContext context) {
+    return servlet.isAnnotationPresent(WebServlet.class)
+        || Modifier.isAbstract(servlet.getModifiers())
+        || registered(context).stream().anyMatch(servlet::isAssignableFrom);
+  }
+
+  /** Puts its guard before a servlet that demands scopes. */
+  static void register(Class<?> servlet, ServletContext context, Consumer<AccessRefused> refusals) {
+    ServletGuard.of(servlet, refusals)
+        .ifPresent(guard -> register(servlet, "connect-security-guard", guard, context));
+  }
+
+  /** Puts any guard before a servlet, in every way it can be reached. */
   static void register(Class<?> servlet, String name, Filter guard, ServletContext context) {
+    Set<String> names = names(servlet, context);
+    if (names.isEmpty()) {
+      return;
+    }
     FilterRegistration.Dynamic registration =
         context.addFilter(name + " " + servlet.getName(), guard);
     registration.setAsyncSupported(true);
     registration.addMappingForServletNames(
-        EnumSet.allOf(DispatcherType.class), true, names(servlet, context).toArray(String[]::new));
+        EnumSet.allOf(DispatcherType.class), true, names.toArray(String[]::new));
   }
 
   // Servers differ in whether annotated servlets are registered yet; the name of one that is not is
@@ -82,11 +105,8 @@ final class ServletGuards {
               }
             });
     WebServlet annotation = servlet.getAnnotation(WebServlet.class);
-    if (names.isEmpty()) {
-      names.add(
-          annotation == null || annotation.name().isEmpty()
-              ? servlet.getName()
-              : annotation.name());
+    if (annotation != null) {
+      names.add(annotation.name().isEmpty() ? servlet.getName() : annotation.name());
     }
     return names;
   }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.RequiresScope;
-import java.util.Set;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class GuardInspectorTest {
@@ -15,12 +20,12 @@ final class GuardInspectorTest {
 
   @Test
   void classWithoutDemands_isEmpty() {
-    assertThat(GuardInspector.inspect(Free.class)).isEmpty();
+    assertThat(inspect(Free.class)).isEmpty();
   }
 
   @Test
   void guardableDemands_haveNoObstacle() {
-    assertThat(GuardInspector.inspect(Guardable.class))
+    assertThat(inspect(Guardable.class))
         .containsExactlyInAnyOrder(
             demand("Guardable", ADMIN, ""),
             demand("Guardable#open", READ, ""),
@@ -29,7 +34,7 @@ final class GuardInspectorTest {
 
   @Test
   void methodsThatNobodyIntercepts_areNamed() {
-    assertThat(GuardInspector.inspect(Unguardable.class))
+    assertThat(inspect(Unguardable.class))
         .containsExactlyInAnyOrder(
             demand("Unguardable#hidden", READ, "the method is private"),
             demand("Unguardable#shared", READ, "the method is static"),
@@ -38,33 +43,37 @@ final class GuardInspectorTest {
 
   @Test
   void finalClass_isNoPlaceForADemand() {
-    assertThat(GuardInspector.inspect(Final.class))
+    assertThat(inspect(Final.class))
         .containsExactlyInAnyOrder(
             demand("Final", READ, "the class is final"),
             demand("Final#own", WRITE, "the class is final"));
   }
 
   @Test
+  void servlet_isGuardedByAFilterWhateverItsMethodsAre() {
+    assertThat(inspect(FinalServlet.class)).containsExactly(demand("FinalServlet", READ, ""));
+  }
+
+  @Test
   void interface_isNoPlaceForADemand() {
-    assertThat(GuardInspector.inspect(Api.class))
+    assertThat(inspect(Api.class))
         .containsExactlyInAnyOrder(
             demand("Api", READ, ON_INTERFACE), demand("Api#call", WRITE, ON_INTERFACE));
   }
 
   @Test
   void stereotype_isADemand() {
-    assertThat(GuardInspector.inspect(Stereotyped.class))
-        .containsExactly(demand("Stereotyped", ADMIN, ""));
+    assertThat(inspect(Stereotyped.class)).containsExactly(demand("Stereotyped", ADMIN, ""));
   }
 
   @Test
   void subclass_inheritsTheClasssDemand() {
-    assertThat(GuardInspector.inspect(Inheriting.class)).contains(demand("Inheriting", ADMIN, ""));
+    assertThat(inspect(Inheriting.class)).contains(demand("Inheriting", ADMIN, ""));
   }
 
   @Test
   void finalMethodOfAGuardedClass_staysOpenAndIsNamed() {
-    assertThat(GuardInspector.inspect(WithFinalMethod.class))
+    assertThat(inspect(WithFinalMethod.class))
         .containsExactlyInAnyOrder(
             demand("WithFinalMethod", ADMIN, ""),
             demand("WithFinalMethod#open", ADMIN, "the method is final"));
@@ -72,7 +81,7 @@ final class GuardInspectorTest {
 
   @Test
   void finalMethodThatAGuardedClassInherits_staysOpenAndIsNamed() {
-    assertThat(GuardInspector.inspect(InheritsFinalMethod.class))
+    assertThat(inspect(InheritsFinalMethod.class))
         .containsExactlyInAnyOrder(
             demand("InheritsFinalMethod", READ, ""),
             demand("InheritsFinalMethod#open", READ, "the method is final"));
@@ -80,7 +89,7 @@ final class GuardInspectorTest {
 
   @Test
   void demandOnAnInheritedMethod_isFound() {
-    assertThat(GuardInspector.inspect(InheritsDemands.class))
+    assertThat(inspect(InheritsDemands.class))
         .containsExactlyInAnyOrder(
             demand("InheritsDemands#hidden", READ, "the method is private"),
             demand("InheritsDemands#shared", READ, "the method is static"),
@@ -88,14 +97,118 @@ final class GuardInspectorTest {
   }
 
   @Test
+  void methodsThatTheContainerCallsItself_areNamed() {
+    String past = "the container calls the method itself, past this interceptor";
+    assertThat(inspect(CalledByContainer.class))
+        .containsExactlyInAnyOrder(
+            demand("CalledByContainer#initialize", READ, past),
+            demand("CalledByContainer#begin", READ, past),
+            demand("CalledByContainer#end", READ, past));
+  }
+
+  @Test
+  void overridingMethodThatDropsTheDemand_isNamed() {
+    String dropped =
+        "the method overrides a guarded one, and annotations of methods are not inherited";
+    assertThat(inspect(DropsDemand.class))
+        .containsExactly(demand("DropsDemand#call", READ, dropped));
+    assertThat(inspect(DropsGenericDemand.class))
+        .containsExactly(demand("DropsGenericDemand#accept", READ, dropped));
+  }
+
+  @Test
+  void overridingMethodThatIsGuardedItself_isFoundOnce() {
+    assertThat(inspect(RepeatsDemand.class))
+        .containsExactly(demand("RepeatsDemand#call", WRITE, ""));
+    assertThat(inspect(GuardedAsAWhole.class))
+        .containsExactly(demand("GuardedAsAWhole", ADMIN, ""));
+  }
+
+  @Test
+  void demandWithoutAnyScope_isNamed() {
+    assertThat(GuardInspector.inspect(Nothing.class))
+        .extracting(GuardedMethod::obstacle)
+        .containsOnly(Optional.of(Obstacle.NO_SCOPE));
+  }
+
+  @Test
+  void guardedMethods_areToldFromOpenOnes() throws Exception {
+    assertThat(GuardInspector.isGuarded(Free.class, Free.class.getMethod("plain"))).isFalse();
+    assertThat(GuardInspector.isGuarded(Guardable.class, Guardable.class.getMethod("byTheClass")))
+        .isTrue();
+  }
+
+  @Test
   void bridgesAndLambdas_areNotLookedAt() {
-    assertThat(GuardInspector.inspect(WithBridge.class))
+    assertThat(inspect(WithBridge.class))
         .containsExactlyInAnyOrder(
             demand("WithBridge", ADMIN, ""), demand("WithBridge#compareTo", READ, ""));
   }
 
-  private static GuardedMethod demand(String where, ConnectScope scope, String obstacle) {
-    return new GuardedMethod(where, Set.of(scope), obstacle);
+  private static List<Found> inspect(Class<?> type) {
+    return GuardInspector.inspect(type).stream()
+        .map(
+            one ->
+                new Found(one.where(), one.demand(), one.obstacle().map(Obstacle::what).orElse("")))
+        .toList();
+  }
+
+  private static Found demand(String where, ConnectScope scope, String obstacle) {
+    return new Found(where, Holding.demand(scope), obstacle);
+  }
+
+  private record Found(String where, ScopeDemand demand, String obstacle) {}
+
+  static class CalledByContainer {
+    @Inject
+    @RequiresScope(READ)
+    public void initialize() {}
+
+    @PostConstruct
+    @RequiresScope(READ)
+    public void begin() {}
+
+    @PreDestroy
+    @RequiresScope(READ)
+    public void end() {}
+  }
+
+  static class WithDemand {
+    @RequiresScope(READ)
+    public void call() {}
+  }
+
+  static class DropsDemand extends WithDemand {
+    @Override
+    public void call() {}
+  }
+
+  abstract static class WithGenericDemand<T> {
+    @RequiresScope(READ)
+    public abstract void accept(T value);
+  }
+
+  static class DropsGenericDemand extends WithGenericDemand<String> {
+    @Override
+    public void accept(String value) {}
+  }
+
+  static class RepeatsDemand extends WithDemand {
+    @Override
+    @RequiresScope(WRITE)
+    public void call() {}
+  }
+
+  @RequiresScope(ADMIN)
+  static class GuardedAsAWhole extends WithDemand {
+    @Override
+    public void call() {}
+  }
+
+  @RequiresScope
+  static class Nothing {
+    @RequiresScope({})
+    public void call() {}
   }
 
   static class Free {
@@ -138,6 +251,14 @@ final class GuardInspectorTest {
   static final class Final {
     @RequiresScope(WRITE)
     void own() {}
+  }
+
+  @RequiresScope(READ)
+  static final class FinalServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public final void destroy() {}
   }
 
   @RequiresScope(READ)

@@ -36,7 +36,7 @@ final class RefusalMapperTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void refusal_isAnsweredAsAProblem(AtlassianSecurityException refusal, String body) {
-    try (Response response = new RefusalMapper().toResponse(refusal)) {
+    try (Response response = new RefusalMapper(Headers.accepting(null)).toResponse(refusal)) {
       assertThat(body).contains("\"status\":" + response.getStatus());
       assertThat(response.getMediaType()).hasToString("application/problem+json");
       assertThat(response.getEntity()).isEqualTo(body);

@@ -1,174 +1,98 @@
 package dev.connectsecurity.internal.access;
 
-import static dev.connectsecurity.ConnectScope.ADMIN;
-import static dev.connectsecurity.ConnectScope.READ;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectsecurity.AccessDeniedException;
-import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.NotAuthenticatedException;
-import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
 import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
-import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-final class RequiresScopeInterceptorTest {
+class RequiresScopeInterceptorTest {
+
+  private static final String DONE = "done";
 
   @Test
   void callerWithTheScope_proceeds() throws Exception {
-    assertThat(call(Holding.of(ADMIN), new Bean(), method(Bean.class, "run")))
-        .isEqualTo("proceeded");
+    assertThat(guard(Set.of(ConnectScope.WRITE), call(new Service(), "write"))).isEqualTo(DONE);
   }
 
   @Test
   void callerWithoutTheScope_isDenied() {
-    assertDenied("missing scope ADMIN", Holding.of(READ), new Bean(), method(Bean.class, "run"));
+    assertThatThrownBy(() -> guard(Set.of(ConnectScope.READ), call(new Service(), "write")))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage("missing scope WRITE");
   }
 
   @Test
-  void demandThatCannotBeFound_demandsEverything() throws Exception {
-    Holding almostAll =
-        new Holding(EnumSet.complementOf(EnumSet.of(ConnectScope.ACCESS_EMAIL_ADDRESSES)));
-    Method undemanding = method(Object.class, "hashCode");
-
-    assertDenied("missing scope ACCESS_EMAIL_ADDRESSES", almostAll, new Object(), undemanding);
-    assertThat(call(new Holding(EnumSet.allOf(ConnectScope.class)), new Object(), undemanding))
-        .isEqualTo("proceeded");
-  }
-
-  // Payara makes a servlet before the gate has seen the request that needs it.
-  @ParameterizedTest
-  @ValueSource(strings = {"init", "destroy", "getServletConfig", "getServletInfo"})
-  void serversOwnCallOfAServlet_needsNoCaller(String name) throws Exception {
-    assertThat(call(Holding.of(), new GuardedServlet(), method(GuardedServlet.class, name)))
-        .isEqualTo("proceeded");
+  void servletWithoutACaller_isStartedAndStoppedByItsContainer() throws Exception {
+    assertThat(guard(null, call(new Page(), "init", ServletConfig.class))).isEqualTo(DONE);
+    assertThat(guard(null, call(new Page(), "destroy"))).isEqualTo(DONE);
   }
 
   @Test
-  void startOfAServlet_needsNoCaller() throws Exception {
-    Method start = GuardedServlet.class.getMethod("init", ServletConfig.class);
-
-    assertThat(call(Holding.of(), new GuardedServlet(), start)).isEqualTo("proceeded");
+  void servletWithoutACaller_servesNoRequest() {
+    assertThatThrownBy(
+            () ->
+                guard(
+                    null, call(new Page(), "service", ServletRequest.class, ServletResponse.class)))
+        .isInstanceOf(NotAuthenticatedException.class);
   }
 
   @Test
-  void requestOfAServlet_isGuarded() throws Exception {
-    Method service =
-        GuardedServlet.class.getMethod("service", ServletRequest.class, ServletResponse.class);
-
-    assertDenied("missing scope ADMIN", Holding.of(READ), new GuardedServlet(), service);
+  void beanWithoutACaller_isNotCalled() {
+    assertThatThrownBy(() -> guard(null, call(new Service(), "write")))
+        .isInstanceOf(NotAuthenticatedException.class);
   }
 
-  @Test
-  void nobody_reachesNeitherBeanNorServlet() throws Exception {
-    AtlassianPrincipal nobody = new CallerOfNoRequest();
-    Method service =
-        GuardedServlet.class.getMethod("service", ServletRequest.class, ServletResponse.class);
-
-    assertThatExceptionOfType(NotAuthenticatedException.class)
-        .isThrownBy(() -> call(nobody, new Bean(), method(Bean.class, "run")));
-    assertThatExceptionOfType(NotAuthenticatedException.class)
-        .isThrownBy(() -> call(nobody, new GuardedServlet(), service));
-    assertThat(call(nobody, new GuardedServlet(), method(GuardedServlet.class, "destroy")))
-        .isEqualTo("proceeded");
+  private static Object guard(Set<ConnectScope> held, InvocationContext context) throws Exception {
+    return new RequiresScopeInterceptor(guard(held)).guard(context);
   }
 
-  @Test
-  void servletsOwnMethod_isGuarded() throws Exception {
-    assertDenied(
-        "missing scope ADMIN",
-        Holding.of(READ),
-        new GuardedServlet(),
-        GuardedServlet.class.getMethod("init", String.class));
+  private static ScopeGuard guard(Set<ConnectScope> held) {
+    AtlassianPrincipal caller = held == null ? new Nobody() : new Holding(held, Set.of());
+    return new ScopeGuard(caller, (AccessRefused refusal) -> {});
   }
 
-  @Test
-  void otherBeansMethodOfSuchAName_isGuarded() {
-    assertDenied("missing scope ADMIN", Holding.of(READ), new Bean(), method(Bean.class, "init"));
+  private static InvocationContext call(Object target, String method, Class<?>... parameters)
+      throws NoSuchMethodException {
+    return new Invocation(target, target.getClass().getMethod(method, parameters));
   }
 
-  private static void assertDenied(String message, Holding caller, Object target, Method method) {
-    assertThatExceptionOfType(AccessDeniedException.class)
-        .isThrownBy(() -> call(caller, target, method))
-        .withMessage(message);
+  /** A bean of the application. */
+  @RequiresScope(ConnectScope.WRITE)
+  public static class Service {
+    /** Writes. */
+    public void write() {}
   }
 
-  private static Object call(AtlassianPrincipal caller, Object target, Method method)
-      throws Exception {
-    return new RequiresScopeInterceptor(caller).guard(new Call(target, method));
-  }
+  /** A servlet of the application. */
+  @RequiresScope(ConnectScope.WRITE)
+  @SuppressWarnings("serial")
+  public static class Page extends HttpServlet {}
 
-  private static Method method(Class<?> type, String name) {
-    try {
-      return type.getMethod(name);
-    } catch (NoSuchMethodException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Guarded as a whole. */
-  @RequiresScope(ADMIN)
-  public static class Bean {
-    public void run() {}
-
-    public void init() {}
-  }
-
-  /** Guarded as a whole. */
-  @RequiresScope(ADMIN)
-  public static class GuardedServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    public void init(String ofItsOwn) {}
-
-    @Override
-    public void service(ServletRequest request, ServletResponse response) throws IOException {}
-  }
-
-  private static final class CallerOfNoRequest implements AtlassianPrincipal {
-
-    @Override
-    public String getName() {
-      throw new NotAuthenticatedException(Reason.MISSING, "no request runs on this thread");
-    }
-
-    @Override
-    public Optional<String> accountId() {
-      return Optional.of(getName());
-    }
-
-    @Override
-    public AtlassianHost host() {
-      throw new UnsupportedOperationException(getName());
-    }
-
-    @Override
-    public Set<ConnectScope> scopes() {
-      throw new UnsupportedOperationException(getName());
-    }
-  }
-
-  /** A call on its way to a bean. */
-  private record Call(Object target, Method method) implements InvocationContext {
+  private record Invocation(Object target, Method method) implements InvocationContext {
 
     @Override
     public Object getTarget() {
       return target;
+    }
+
+    @Override
+    public Object getTimer() {
+      return null;
     }
 
     @Override
@@ -177,23 +101,13 @@ final class RequiresScopeInterceptorTest {
     }
 
     @Override
-    public Object proceed() {
-      return "proceeded";
-    }
-
-    @Override
-    public Object getTimer() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public java.lang.reflect.Constructor<?> getConstructor() {
-      throw new UnsupportedOperationException();
+    public Constructor<?> getConstructor() {
+      return null;
     }
 
     @Override
     public Object[] getParameters() {
-      throw new UnsupportedOperationException();
+      return new Object[0];
     }
 
     @Override
@@ -203,7 +117,12 @@ final class RequiresScopeInterceptorTest {
 
     @Override
     public Map<String, Object> getContextData() {
-      throw new UnsupportedOperationException();
+      return Map.of();
+    }
+
+    @Override
+    public Object proceed() {
+      return DONE;
     }
   }
 }

@@ -14,39 +14,37 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ScopeDemandTest {
 
   @Test
   void methodsOwnDemand_replacesTheClasss() throws Exception {
-    assertThat(demand(Guarded.class, "own")).contains(Set.of(READ, WRITE));
+    assertThat(demand(Guarded.class, "own")).contains(Holding.demand(READ, WRITE));
   }
 
   @Test
   void methodWithoutDemand_takesTheClasss() throws Exception {
-    assertThat(demand(Guarded.class, "plain")).contains(Set.of(ADMIN));
+    assertThat(demand(Guarded.class, "plain")).contains(Holding.demand(ADMIN));
   }
 
   @Test
   void annotationThatCarriesTheDemand_countsAsIt() throws Exception {
-    assertThat(demand(Free.class, "byStereotype")).contains(Set.of(ADMIN));
-    assertThat(demand(ByStereotype.class, "plain")).contains(Set.of(ADMIN));
+    assertThat(demand(Free.class, "byStereotype")).contains(Holding.demand(ADMIN));
+    assertThat(demand(ByStereotype.class, "plain")).contains(Holding.demand(ADMIN));
   }
 
   @Test
   void subclassOfAGuardedClass_inheritsTheDemand() throws Exception {
     assertThat(ScopeDemand.of(Guarded.class.getDeclaredMethod("plain"), SubOfGuarded.class))
-        .contains(Set.of(ADMIN));
+        .contains(Holding.demand(ADMIN));
   }
 
   @Test
   void beansOwnDemand_isStrongerThanThatOfTheMethodsClass() throws Exception {
     assertThat(ScopeDemand.of(Guarded.class.getDeclaredMethod("plain"), Redefined.class))
-        .contains(Set.of(READ));
+        .contains(Holding.demand(READ));
   }
 
   // As a CDI container does with intercepted beans: the target's class is a generated subclass, and
@@ -54,7 +52,7 @@ final class ScopeDemandTest {
   @Test
   void generatedSubclassOfAStereotypedBean_keepsTheDemandForInheritedMethods() throws Exception {
     assertThat(ScopeDemand.of(Free.class.getDeclaredMethod("plain"), GeneratedSubclass.class))
-        .contains(Set.of(ADMIN));
+        .contains(Holding.demand(ADMIN));
   }
 
   @Test
@@ -65,26 +63,30 @@ final class ScopeDemandTest {
   }
 
   @Test
-  void emptyDemand_isADemandForNothing() throws Exception {
-    assertThat(demand(Free.class, "anybody")).contains(Set.of());
+  void emptyDemand_isADemandThatNobodyMeets() throws Exception {
+    ScopeDemand nothing = demand(Free.class, "anybody").orElseThrow();
+
+    assertThat(nothing).isEqualTo(Holding.demand());
+    assertThat(nothing.namesNothing()).isTrue();
+    assertThatExceptionOfType(AccessDeniedException.class)
+        .isThrownBy(() -> nothing.check(Holding.of(ConnectScope.values())));
   }
 
   @Test
   void callerWhoHoldsAll_passes() {
-    assertThatCode(() -> ScopeDemand.check(Set.of(READ, WRITE), Set.of(READ, WRITE, DELETE)))
+    assertThatCode(() -> Holding.demand(READ, WRITE).check(Holding.of(READ, WRITE, DELETE)))
         .doesNotThrowAnyException();
-    assertThatCode(() -> ScopeDemand.check(Set.of(), Set.of())).doesNotThrowAnyException();
   }
 
   @Test
   void callerWhoLacksScopes_isToldWhich() {
     assertThatExceptionOfType(AccessDeniedException.class)
-        .isThrownBy(() -> ScopeDemand.check(EnumSet.of(READ, WRITE, ADMIN), Set.of(WRITE)))
-        .withMessage("missing scope READ, ADMIN")
+        .isThrownBy(() -> Holding.demand(READ, WRITE, ADMIN).check(Holding.of(WRITE)))
+        .withMessage("missing scope ADMIN, READ")
         .satisfies(denied -> assertThat(denied.reason()).isEqualTo(Reason.MISSING_SCOPE));
   }
 
-  private static Optional<Set<ConnectScope>> demand(Class<?> type, String method)
+  private static Optional<ScopeDemand> demand(Class<?> type, String method)
       throws NoSuchMethodException {
     return ScopeDemand.of(type.getDeclaredMethod(method), type);
   }

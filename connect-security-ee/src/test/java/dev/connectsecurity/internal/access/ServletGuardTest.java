@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
@@ -23,6 +24,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,12 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ServletGuardTest {
-  private final ServletGuard guard = ServletGuard.of(AdminServlet.class).orElseThrow();
+  private final List<AccessRefused> told = new ArrayList<>();
+  private final ServletGuard guard = ServletGuard.of(AdminServlet.class, told::add).orElseThrow();
   private final List<ServletRequest> passed = new ArrayList<>();
 
   @Test
   void servletWithoutDemand_hasNoGuard() {
-    assertThat(ServletGuard.of(PlainServlet.class)).isEmpty();
+    assertThat(ServletGuard.of(PlainServlet.class, told::add)).isEmpty();
   }
 
   @Test
@@ -57,8 +60,8 @@ final class ServletGuardTest {
 
   @Test
   void stereotypeAndSuperclass_guardToo() {
-    assertThat(ServletGuard.of(StereotypedServlet.class)).isPresent();
-    assertThat(ServletGuard.of(SubServlet.class)).isPresent();
+    assertThat(ServletGuard.of(StereotypedServlet.class, told::add)).isPresent();
+    assertThat(ServletGuard.of(SubServlet.class, told::add)).isPresent();
   }
 
   @ParameterizedTest
@@ -83,6 +86,14 @@ final class ServletGuardTest {
         .withMessage("missing scope ADMIN")
         .satisfies(denied -> assertThat(denied.reason()).isEqualTo(Reason.MISSING_SCOPE));
     assertThat(passed).isEmpty();
+    assertThat(told)
+        .containsExactly(
+            new AccessRefused(
+                Reason.MISSING_SCOPE,
+                "missing scope ADMIN",
+                "A",
+                Optional.of("alice"),
+                "AdminServlet"));
   }
 
   @Test

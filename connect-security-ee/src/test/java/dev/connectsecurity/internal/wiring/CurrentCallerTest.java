@@ -18,32 +18,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class CurrentCallerTest {
 
+  private static final String NOBODY = "no authenticated caller on this thread";
+
   static Stream<Consumer<AtlassianPrincipal>> questions() {
     return Stream.of(
         AtlassianPrincipal::getName,
         AtlassianPrincipal::accountId,
         AtlassianPrincipal::host,
-        AtlassianPrincipal::scopes);
+        AtlassianPrincipal::scopes,
+        AtlassianPrincipal::oauthScopes);
   }
 
   @ParameterizedTest
   @MethodSource("questions")
   void noRequestOnThisThread_isNotAuthenticated(Consumer<AtlassianPrincipal> question) {
-    assertNotAuthenticated(
-        question,
-        throwing(new ContextNotActiveException("planted")),
-        "no request runs on this thread");
-    assertNotAuthenticated(
-        question, throwing(new IllegalStateException("planted")), "no request runs on this thread");
+    assertNotAuthenticated(question, throwing(new ContextNotActiveException("planted")), NOBODY);
+    assertNotAuthenticated(question, throwing(new IllegalStateException("planted")), NOBODY);
   }
 
   @ParameterizedTest
   @MethodSource("questions")
   void requestWithoutCaller_isNotAuthenticated(Consumer<AtlassianPrincipal> question) {
-    assertNotAuthenticated(
-        question,
-        FakeRequest.get("/public").asServletRequest(),
-        "the request has no authenticated caller");
+    assertNotAuthenticated(question, FakeRequest.get("/public").asServletRequest(), NOBODY);
   }
 
   @Test
@@ -53,8 +49,7 @@ final class CurrentCallerTest {
             .attribute("dev.connectsecurity.caller", "alice")
             .asServletRequest();
 
-    assertNotAuthenticated(
-        AtlassianPrincipal::getName, request, "the request has no authenticated caller");
+    assertNotAuthenticated(AtlassianPrincipal::getName, request, NOBODY);
   }
 
   @Test

@@ -141,7 +141,7 @@ final class DeploymentTest {
               assertThat(bean.open()).isEqualTo("open");
               assertThatExceptionOfType(NotAuthenticatedException.class)
                   .isThrownBy(bean::write)
-                  .withMessage("no request runs on this thread");
+                  .withMessage("no authenticated caller on this thread");
               return null;
             });
   }

@@ -13,8 +13,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.internal.access.Alternative;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.access.Obstacle;
+import dev.connectsecurity.internal.access.ScopeDemand;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,15 +31,16 @@ final class GuardRulesTest {
   @ParameterizedTest
   @EnumSource(names = {"NONE", "READ", "WRITE", "DELETE", "PROJECT_ADMIN", "SPACE_ADMIN", "ADMIN"})
   void scopeThatAdministratorsImply_needsNoDeclaration(ConnectScope demanded) {
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(demanded), ""), Set.of(ADMIN)))
+    assertThatCode(
+            () -> GuardRules.check(guarded(Set.of(demanded), null), declaring(Set.of(ADMIN))))
         .doesNotThrowAnyException();
   }
 
   @Test
   void demandForNothing_isAlwaysDeployable() {
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(), ""), Set.of()))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(), null), declaring(Set.of())))
         .doesNotThrowAnyException();
-    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), ""), Set.of()))
+    assertThatCode(() -> GuardRules.check(guarded(Set.of(NONE), null), declaring(Set.of())))
         .doesNotThrowAnyException();
   }
 
@@ -42,7 +50,7 @@ final class GuardRulesTest {
         "CSE-007 @RequiresScope on Notes#delete cannot be enforced: the method is private."
             + " Make it a non-private, non-final instance method of a non-final CDI bean",
         Set.of(ADMIN),
-        "the method is private",
+        Obstacle.PRIVATE,
         Set.of());
   }
 
@@ -52,7 +60,7 @@ final class GuardRulesTest {
         "CSE-008 @RequiresScope on Notes#delete demands ADMIN, which nobody can hold:"
             + " META-INF/atlassian-connect.json declares no scopes. Add: \"scopes\": [\"ADMIN\"]",
         Set.of(ADMIN),
-        "",
+        null,
         Set.of());
   }
 
@@ -60,10 +68,11 @@ final class GuardRulesTest {
   void undeclaredScope_isToldWithAllThatIsDeclared() {
     assertMistake(
         "CSE-008 @RequiresScope on Notes#delete demands DELETE, which nobody can hold:"
-            + " META-INF/atlassian-connect.json declares ACT_AS_USER, WRITE."
+            + " META-INF/atlassian-connect.json declares ACT_AS_USER, WRITE,"
+            + " of which WRITE is nearest."
             + " Add: \"scopes\": [\"ACT_AS_USER\", \"DELETE\", \"WRITE\"]",
         Set.of(READ, DELETE),
-        "",
+        null,
         Set.of(WRITE, ACT_AS_USER));
   }
 
@@ -74,14 +83,15 @@ final class GuardRulesTest {
             + " META-INF/atlassian-connect.json declares PROJECT_ADMIN."
             + " Add: \"scopes\": [\"PROJECT_ADMIN\", \"SPACE_ADMIN\"]",
         Set.of(SPACE_ADMIN),
-        "",
+        null,
         Set.of(PROJECT_ADMIN));
   }
 
   @Test
   void actingAsAUser_isImpliedByNothing() {
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> GuardRules.check(guarded(Set.of(ACT_AS_USER), ""), Set.of(ADMIN)));
+        .isThrownBy(
+            () -> GuardRules.check(guarded(Set.of(ACT_AS_USER), null), declaring(Set.of(ADMIN))));
   }
 
   @Test
@@ -93,13 +103,19 @@ final class GuardRulesTest {
   }
 
   private static void assertMistake(
-      String sentence, Set<ConnectScope> demanded, String obstacle, Set<ConnectScope> declared) {
+      String sentence, Set<ConnectScope> demanded, Obstacle obstacle, Set<ConnectScope> declared) {
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> GuardRules.check(guarded(demanded, obstacle), declared))
+        .isThrownBy(() -> GuardRules.check(guarded(demanded, obstacle), declaring(declared)))
         .withMessage(sentence);
   }
 
-  private static GuardedMethod guarded(Set<ConnectScope> scopes, String obstacle) {
-    return new GuardedMethod("Notes#delete", scopes, obstacle);
+  private static GuardedMethod guarded(Set<ConnectScope> scopes, Obstacle obstacle) {
+    Alternative all = new Alternative(new TreeSet<>(scopes), Set.of());
+    return new GuardedMethod(
+        Notes.class, "delete", new ScopeDemand(List.of(all)), Optional.ofNullable(obstacle));
+  }
+
+  private static Descriptor declaring(Set<ConnectScope> scopes) {
+    return Descriptors.of("{\"name\": \"Hello\", \"scopes\": []}").withScopes(scopes);
   }
 }

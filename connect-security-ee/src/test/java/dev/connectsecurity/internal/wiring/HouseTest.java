@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Reason;
-import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +28,8 @@ final class HouseTest {
   })
   void paths_areThoseOfTheDescriptorBelowTheContext(
       String baseUrl, String contextPath, String prefix) {
-    HouseDoors doors = house(baseUrl).doorsAt(contextPath);
+    HouseDoors doors =
+        house(baseUrl).doorsAt(contextPath, Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
 
     assertThat(doors.descriptorPath()).isEqualTo(prefix + "/atlassian-connect.json");
     assertThat(doors.lifecyclePaths())
@@ -84,7 +83,7 @@ final class HouseTest {
   void pagesOfUnknownTenants_mayBeFramedByAllowedHostsOnly() throws Exception {
     FakeResponse response = new FakeResponse();
     house("https://hello.example.com/app")
-        .doorsAt("/app")
+        .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY))
         .filter()
         .doFilter(
             FakeRequest.get("/app/page").contextPath("/app").asServletRequest(),
@@ -105,14 +104,14 @@ final class HouseTest {
         house("https://hello.example.com/app", "atlassian.connect.public-paths=/health,/page");
 
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> house.doorsAt("/app"))
+        .isThrownBy(() -> house.doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY)))
         .withMessageStartingWith("CSE-010 ");
   }
 
   private static boolean passed(String path) throws Exception {
     List<Object> passed = new ArrayList<>();
     house("https://hello.example.com/app")
-        .doorsAt("/app")
+        .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY))
         .filter()
         .doFilter(
             FakeRequest.get(path).contextPath("/app").asServletRequest(),
@@ -132,13 +131,9 @@ final class HouseTest {
             publicPaths,
             "atlassian.connect.context-token-paths=/api/*",
             "atlassian.connect.frame-ancestors=https://portal.example.com");
-    Descriptor descriptor =
-        Descriptor.build(
-            settings.appKey(), settings.baseUrl(), AppFolder.PAGE_ONLY, key -> Optional.empty());
     CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
     return new House(
         settings,
-        descriptor,
         new MemoryHosts(Clock.systemUTC()),
         nobody,
         new CdiEvents(new FakeEvents()),

@@ -94,7 +94,7 @@ final class WeldApp {
     container
         .select(House.class)
         .get()
-        .doorsAt("/app")
+        .doorsAt("/app", container.select(ConnectExtension.class).get().deployment().descriptor())
         .filter()
         .doFilter(
             request.contextPath("/app").asServletRequest(),

@@ -1,0 +1,79 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.GuardReport;
+import dev.connectsecurity.Product;
+import dev.connectsecurity.internal.access.GuardedMethod;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/** Keeps every guard that was found, and knows what all of them need. */
+final class GuardBook {
+  private final List<GuardedMethod> guards = new CopyOnWriteArrayList<>();
+
+  void add(GuardedMethod guard) {
+    guards.add(guard);
+  }
+
+  /** Gives the smallest set of scopes under which every guard, and each alternative, can be met. */
+  Set<ConnectScope> leastScopes() {
+    Set<ConnectScope> demanded = demanded();
+    EnumSet<ConnectScope> least = EnumSet.noneOf(ConnectScope.class);
+    demanded.stream()
+        .filter(scope -> scope != ConnectScope.NONE)
+        .filter(
+            scope ->
+                demanded.stream()
+                    .noneMatch(other -> other != scope && implied(Set.of(other)).contains(scope)))
+        .forEach(least::add);
+    return least;
+  }
+
+  /** Gives the declared scopes that no guard needs, not even by implication. */
+  Set<ConnectScope> unusedOf(Set<ConnectScope> declared) {
+    Set<ConnectScope> unused = new TreeSet<>(declared);
+    unused.removeAll(implied(demanded()));
+    return unused;
+  }
+
+  GuardReport report() {
+    return new GuardReport(
+        guards.stream()
+            .map(GuardBook::entry)
+            .distinct()
+            .sorted(
+                Comparator.comparing(GuardReport.Guard::bean)
+                    .thenComparing(GuardReport.Guard::method))
+            .toList());
+  }
+
+  private Set<ConnectScope> demanded() {
+    EnumSet<ConnectScope> demanded = EnumSet.noneOf(ConnectScope.class);
+    guards.forEach(guard -> demanded.addAll(guard.demand().connectScopes()));
+    return demanded;
+  }
+
+  private static Set<ConnectScope> implied(Set<ConnectScope> scopes) {
+    Set<ConnectScope> implied = EnumSet.noneOf(ConnectScope.class);
+    for (Product product : Product.values()) {
+      implied.addAll(ConnectScope.closure(scopes, product));
+    }
+    return implied;
+  }
+
+  private static GuardReport.Guard entry(GuardedMethod guard) {
+    return new GuardReport.Guard(guard.type().getName(), guard.method(), guard.demand().toString());
+  }
+
+  @Override
+  public String toString() {
+    return report().guards().stream()
+        .map(guard -> guard.bean() + "#" + guard.method() + ": " + guard.demands())
+        .collect(Collectors.joining("; "));
+  }
+}
