@@ -53,7 +53,7 @@ class PayaraMicroIT {
 
   private static WebArchive app(String name) {
     String config =
-        War.config("atlassian.store.type=memory")
+        War.config()
             .replace(War.APP_KEY, "com.example." + name)
             .replace(War.BASE_URL, "https://app.example/" + name);
     return War.bare(name + ".war", PageServlet.class)
