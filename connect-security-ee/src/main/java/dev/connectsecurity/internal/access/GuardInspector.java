@@ -1,6 +1,5 @@
 package dev.connectsecurity.internal.access;
 
-import jakarta.servlet.Servlet;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class GuardInspector {
       // Under a guarded class a final method is as open as under none; private and static ones are
       // no business methods.
       ScopeDemand.on(method)
-          .or(() -> whole.filter(demand -> isIntercepted() && isOpenFinal(method)))
+          .or(() -> whole.filter(demand -> isOpenFinal(method)))
           .ifPresent(
               demand -> add(method.getName(), demand, Obstacle.of(method).or(this::classObstacle)));
     }
@@ -70,11 +69,6 @@ public final class GuardInspector {
     found.add(new GuardedMethod(type, method, demand, any));
   }
 
-  // A filter stands before a servlet, whatever its methods are.
-  private boolean isIntercepted() {
-    return !Servlet.class.isAssignableFrom(type);
-  }
-
   private static boolean isOpenFinal(Method method) {
     int modifiers = method.getModifiers();
     return Modifier.isFinal(modifiers)
@@ -83,7 +77,7 @@ public final class GuardInspector {
   }
 
   private Optional<Obstacle> classObstacle() {
-    if (Modifier.isFinal(type.getModifiers()) && isIntercepted()) {
+    if (Modifier.isFinal(type.getModifiers())) {
       return Optional.of(Obstacle.FINAL_CLASS);
     }
     return type.isInterface() ? Optional.of(Obstacle.INTERFACE) : Optional.empty();

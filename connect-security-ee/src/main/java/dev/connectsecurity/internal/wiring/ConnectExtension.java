@@ -70,6 +70,7 @@ public class ConnectExtension implements Extension {
     beans.add(type);
     if (!Servlet.class.isAssignableFrom(type)) {
       GuardInspector.inspect(type).forEach(guards::add);
+      guards.addPermissions(type);
     }
   }
 

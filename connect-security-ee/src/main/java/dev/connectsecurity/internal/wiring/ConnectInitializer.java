@@ -71,7 +71,7 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   private static void check(Class<?> type, ConnectExtension extension, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
       ServletGuards.check(type, extension, context);
-      PermissionRules.check(type);
+      extension.guards().addPermissions(type);
     } else if (!extension.isBean(type)) {
       List<GuardedMethod> demands = GuardInspector.inspect(type);
       demands.forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));

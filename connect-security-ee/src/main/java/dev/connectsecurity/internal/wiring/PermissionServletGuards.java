@@ -9,6 +9,7 @@ final class PermissionServletGuards {
   private PermissionServletGuards() {}
 
   static void register(Class<?> servlet, PermissionGuard guard, ServletContext context) {
+    PermissionRules.check(servlet);
     PermissionServletGuard.of(servlet, guard)
         .ifPresent(
             filter ->

@@ -48,13 +48,14 @@ final class ServletGuards {
   /** Looks over a servlet's demands, and notes them. */
   static void check(Class<?> servlet, ConnectExtension extension, ServletContext context) {
     for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
+      // Where the server intercepts servlets too, it refuses final ones at their first request.
+      GuardRules.check(guarded, extension.deployment().descriptor());
       if (!guarded.isWhole()) {
         throw Problem.UNGUARDABLE.mistake(
             "@RequiresScope on "
                 + guarded.where()
                 + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
       }
-      GuardRules.check(guarded, extension.deployment().descriptor());
       if (!isKnown(servlet, context)) {
         throw Problem.UNGUARDABLE.mistake(
             "@RequiresScope on "

@@ -50,8 +50,11 @@ final class GuardInspectorTest {
   }
 
   @Test
-  void servlet_isGuardedByAFilterWhateverItsMethodsAre() {
-    assertThat(inspect(FinalServlet.class)).containsExactly(demand("FinalServlet", READ, ""));
+  void finalServlet_isNoPlaceForADemandEither() {
+    assertThat(inspect(FinalServlet.class))
+        .containsExactlyInAnyOrder(
+            demand("FinalServlet", READ, "the class is final"),
+            demand("FinalServlet#destroy", READ, "the method is final"));
   }
 
   @Test

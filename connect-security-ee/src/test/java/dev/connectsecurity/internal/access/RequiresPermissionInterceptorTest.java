@@ -241,6 +241,7 @@ final class RequiresPermissionInterceptorTest {
             ByStereotype.class,
             Service.class,
             AdminServlet.class,
+            ScopeGuard.class,
             RequiresScopeInterceptor.class,
             RequiresPermissionInterceptor.class)
         .initialize();

@@ -48,7 +48,7 @@ final class HouseTest {
   })
   void baseUrlOfTheContext_isNotWarnedOf(String baseUrl, String contextPath) {
     try (LogCapture log = new LogCapture(House.class)) {
-      house(baseUrl).doorsAt(contextPath);
+      house(baseUrl).doorsAt(contextPath, Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
 
       assertThat(log.warnings()).isEmpty();
     }
@@ -57,7 +57,8 @@ final class HouseTest {
   @Test
   void baseUrlElsewhere_isTakenForAProxysAndWarnedOf() {
     try (LogCapture log = new LogCapture(House.class)) {
-      house("https://hello.example.com/public-name").doorsAt("/app");
+      String baseUrl = "https://hello.example.com/public-name";
+      house(baseUrl).doorsAt("/app", Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
 
       assertThat(log.warnings())
           .containsExactly(
