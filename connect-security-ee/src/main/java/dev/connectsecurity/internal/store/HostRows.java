@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The statements on table {@code connect_host}. */
+/** The statements on one app's rows of table {@code connect_host}. */
 final class HostRows {
   private static final String COLUMNS =
       "client_key, product, base_url, display_url, help_center_url, cloud_id, oauth_client_id,"
@@ -17,29 +17,38 @@ final class HostRows {
 
   /** Reads no row, and fails unless the table has every column. */
   static final String PROBE =
-      "SELECT " + COLUMNS + ", created_at, updated_at FROM connect_host WHERE 1 = 0";
+      "SELECT " + COLUMNS + ", app_key, created_at, updated_at FROM connect_host WHERE 1 = 0";
 
   private static final String SELECT =
-      "SELECT " + COLUMNS + " FROM connect_host WHERE client_key = ?";
+      "SELECT " + COLUMNS + " FROM connect_host WHERE client_key = ? AND app_key = ?";
   private static final String UPDATE =
       "UPDATE connect_host SET product = ?, base_url = ?, display_url = ?, help_center_url = ?,"
           + " cloud_id = ?, oauth_client_id = ?, shared_secret = ?, scopes = ?, status = ?,"
-          + " updated_at = ? WHERE client_key = ?";
+          + " updated_at = ? WHERE client_key = ? AND app_key = ?";
   private static final String INSERT =
       "INSERT INTO connect_host (product, base_url, display_url, help_center_url, cloud_id,"
-          + " oauth_client_id, shared_secret, scopes, status, updated_at, client_key, created_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " oauth_client_id, shared_secret, scopes, status, updated_at, client_key, app_key,"
+          + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UNINSTALL =
-      "UPDATE connect_host SET status = ?, updated_at = ? WHERE client_key = ? AND status <> ?";
+      "UPDATE connect_host SET status = ?, updated_at = ? WHERE client_key = ? AND status <> ?"
+          + " AND app_key = ?";
   private static final String SWITCH =
-      "UPDATE connect_host SET status = ?, updated_at = ? WHERE client_key = ? AND status = ?";
+      "UPDATE connect_host SET status = ?, updated_at = ? WHERE client_key = ? AND status = ?"
+          + " AND app_key = ?";
 
   private final HostColumns columns = new HostColumns(new SecretColumn());
+  private final String appKey;
+
+  /** Makes the statements for an app; a site has the same client key in every app. */
+  HostRows(String appKey) {
+    this.appKey = appKey;
+  }
 
   /** Reads a tenant. */
   Optional<AtlassianHost> find(Connection connection, String clientKey) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setString(1, clientKey);
+      select.setString(2, appKey);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(columns.read(row)) : Optional.empty();
       }
@@ -49,7 +58,8 @@ final class HostRows {
   /** Overwrites a tenant; tells whether it was there. */
   boolean update(Connection connection, AtlassianHost host, Instant now) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      columns.write(update, host, now);
+      int last = columns.write(update, host, now);
+      update.setString(last + 1, appKey);
       return update.executeUpdate() > 0;
     }
   }
@@ -58,7 +68,8 @@ final class HostRows {
   void insert(Connection connection, AtlassianHost host, Instant now) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       int last = columns.write(insert, host, now);
-      insert.setLong(last + 1, now.toEpochMilli());
+      insert.setString(last + 1, appKey);
+      insert.setLong(last + 2, now.toEpochMilli());
       insert.executeUpdate();
     }
   }
@@ -76,7 +87,7 @@ final class HostRows {
     return mark(connection, SWITCH, clientKey, to, from, now);
   }
 
-  private static boolean mark(
+  private boolean mark(
       Connection connection,
       String sql,
       String clientKey,
@@ -89,6 +100,7 @@ final class HostRows {
       update.setLong(2, now.toEpochMilli());
       update.setString(3, clientKey);
       update.setString(4, compared.name());
+      update.setString(5, appKey);
       return update.executeUpdate() > 0;
     }
   }

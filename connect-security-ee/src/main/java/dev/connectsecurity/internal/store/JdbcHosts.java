@@ -28,17 +28,19 @@ import javax.sql.DataSource;
 public final class JdbcHosts implements AtlassianHosts {
   private final Transactions transactions;
   private final Clock clock;
-  private final HostRows hosts = new HostRows();
+  private final HostRows hosts;
   private final TokenUses uses = new TokenUses();
 
   /**
    * Makes a store over a database that has the tables.
    *
    * @param dataSource where the tables are
+   * @param appKey the app whose tenants these are; apps that share a database do not share tenants
    * @param clock for the times in the rows and the age of used tokens
    */
-  public JdbcHosts(DataSource dataSource, Clock clock) {
+  public JdbcHosts(DataSource dataSource, String appKey, Clock clock) {
     this.transactions = new Transactions(dataSource);
+    this.hosts = new HostRows(Objects.requireNonNull(appKey, "appKey"));
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 

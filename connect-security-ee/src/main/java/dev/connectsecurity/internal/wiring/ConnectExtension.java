@@ -69,8 +69,7 @@ public class ConnectExtension implements Extension {
           .<AtlassianHosts>addBean()
           .types(AtlassianHosts.class, Object.class)
           .scope(Singleton.class)
-          .produceWith(
-              beans -> StoreOpener.open(deployment().settings().store(), Clock.systemUTC()));
+          .produceWith(beans -> StoreOpener.open(deployment().settings(), Clock.systemUTC()));
     }
   }
 

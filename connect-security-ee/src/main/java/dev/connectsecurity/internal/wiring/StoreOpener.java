@@ -18,7 +18,8 @@ final class StoreOpener {
 
   private StoreOpener() {}
 
-  static AtlassianHosts open(Settings.Store settings, Clock clock) {
+  static AtlassianHosts open(Settings all, Clock clock) {
+    Settings.Store settings = all.store();
     if (settings.inMemory()) {
       return new MemoryHosts(clock);
     }
@@ -33,7 +34,7 @@ final class StoreOpener {
               + ": "
               + refused.getMessage());
     }
-    return new JdbcHosts(dataSource, clock);
+    return new JdbcHosts(dataSource, all.appKey(), clock);
   }
 
   private static void prepare(Schema schema, Settings.Store settings) {

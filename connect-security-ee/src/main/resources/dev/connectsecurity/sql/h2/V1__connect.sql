@@ -2,8 +2,10 @@
 -- Times are milliseconds since 1970-01-01T00:00Z, so that no session time zone can move them.
 -- A statement ends with the semicolon at the end of its line.
 
+-- A site has the same client key in every app, each with a secret of its own.
 CREATE TABLE IF NOT EXISTS connect_host (
-  client_key       VARCHAR(255)  NOT NULL PRIMARY KEY,
+  app_key          VARCHAR(64)   NOT NULL,
+  client_key       VARCHAR(255)  NOT NULL,
   product          VARCHAR(20)   NOT NULL,
   base_url         VARCHAR(2048) NOT NULL,
   display_url      VARCHAR(2048),
@@ -14,7 +16,8 @@ CREATE TABLE IF NOT EXISTS connect_host (
   scopes           VARCHAR(255)  NOT NULL,
   status           VARCHAR(20)   NOT NULL,
   created_at       BIGINT        NOT NULL,
-  updated_at       BIGINT        NOT NULL
+  updated_at       BIGINT        NOT NULL,
+  PRIMARY KEY (app_key, client_key)
 );
 
 CREATE TABLE IF NOT EXISTS connect_token_use (

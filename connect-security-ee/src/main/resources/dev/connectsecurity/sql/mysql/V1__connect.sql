@@ -3,8 +3,10 @@
 -- The binary collation keeps tenants apart whose keys differ in case or accents only.
 -- A statement ends with the semicolon at the end of its line.
 
+-- A site has the same client key in every app, each with a secret of its own.
 CREATE TABLE IF NOT EXISTS connect_host (
-  client_key       VARCHAR(255)  NOT NULL PRIMARY KEY,
+  app_key          VARCHAR(64)   NOT NULL,
+  client_key       VARCHAR(255)  NOT NULL,
   product          VARCHAR(20)   NOT NULL,
   base_url         VARCHAR(2048) NOT NULL,
   display_url      VARCHAR(2048),
@@ -15,7 +17,8 @@ CREATE TABLE IF NOT EXISTS connect_host (
   scopes           VARCHAR(255)  NOT NULL,
   status           VARCHAR(20)   NOT NULL,
   created_at       BIGINT        NOT NULL,
-  updated_at       BIGINT        NOT NULL
+  updated_at       BIGINT        NOT NULL,
+  PRIMARY KEY (app_key, client_key)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE IF NOT EXISTS connect_token_use (

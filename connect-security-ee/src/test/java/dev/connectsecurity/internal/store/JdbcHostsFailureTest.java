@@ -24,8 +24,8 @@ final class JdbcHostsFailureTest {
   private final Tokens tokens = new Tokens(clock);
   private final DataSource real = H2.current();
   private final FaultyDataSource faulty = new FaultyDataSource(real);
-  private final JdbcHosts healthy = new JdbcHosts(real, clock);
-  private final JdbcHosts hosts = new JdbcHosts(faulty.dataSource(), clock);
+  private final JdbcHosts healthy = new JdbcHosts(real, "com.example.app", clock);
+  private final JdbcHosts hosts = new JdbcHosts(faulty.dataSource(), "com.example.app", clock);
 
   @ParameterizedTest
   @CsvSource({

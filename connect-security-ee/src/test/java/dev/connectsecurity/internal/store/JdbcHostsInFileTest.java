@@ -18,7 +18,7 @@ final class JdbcHostsInFileTest extends AtlassianHostsContract {
   AtlassianHosts create(MovableClock clock) {
     DataSource dataSource = H2.file(folder);
     Schema.of(dataSource).create();
-    return new JdbcHosts(dataSource, clock);
+    return new JdbcHosts(dataSource, "com.example.app", clock);
   }
 
   @AfterEach

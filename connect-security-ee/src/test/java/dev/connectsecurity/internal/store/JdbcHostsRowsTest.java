@@ -21,7 +21,7 @@ final class JdbcHostsRowsTest {
   private final MovableClock clock = new MovableClock();
   private final Tokens tokens = new Tokens(clock);
   private final DataSource dataSource = H2.current();
-  private final JdbcHosts hosts = new JdbcHosts(dataSource, clock);
+  private final JdbcHosts hosts = new JdbcHosts(dataSource, "com.example.app", clock);
 
   @Test
   void reinstallAndUninstall_keepOneRowAndItsBeginning() {

@@ -5,6 +5,6 @@ import dev.connectsecurity.spi.AtlassianHosts;
 final class JdbcHostsTest extends AtlassianHostsContract {
   @Override
   AtlassianHosts create(MovableClock clock) {
-    return new JdbcHosts(H2.current(), clock);
+    return new JdbcHosts(H2.current(), "com.example.app", clock);
   }
 }

@@ -26,8 +26,8 @@ final class TransactionsTest {
   private final Tokens tokens = new Tokens(clock);
   private final DataSource real = H2.current();
   private final FaultyDataSource faulty = new FaultyDataSource(real);
-  private final JdbcHosts healthy = new JdbcHosts(real, clock);
-  private final JdbcHosts hosts = new JdbcHosts(faulty.dataSource(), clock);
+  private final JdbcHosts healthy = new JdbcHosts(real, "com.example.app", clock);
+  private final JdbcHosts hosts = new JdbcHosts(faulty.dataSource(), "com.example.app", clock);
 
   @Test
   void failedClose_doesNotChangeTheAnswer() {
@@ -67,7 +67,7 @@ final class TransactionsTest {
   @Test
   void connectionWithAutoCommitOff_isCommittedAndLeftOff() {
     FaultyDataSource off = new FaultyDataSource(real, false);
-    JdbcHosts hosts = new JdbcHosts(off.dataSource(), clock);
+    JdbcHosts hosts = new JdbcHosts(off.dataSource(), "com.example.app", clock);
 
     assertThat(hosts.install(tenant("a").host(), tokens.use("t1"))).isEqualTo(CREATED);
     assertThat(hosts.setEnabled("a", false)).isEqualTo(DONE);
@@ -84,7 +84,7 @@ final class TransactionsTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(
             () ->
-                new JdbcHosts(off.dataSource(), clock)
+                new JdbcHosts(off.dataSource(), "com.example.app", clock)
                     .install(tenant("a").host(), tokens.use("t1")));
 
     assertThat(off.calls()).containsSubsequence("rollback", "close");

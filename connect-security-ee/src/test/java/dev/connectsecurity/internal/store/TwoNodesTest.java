@@ -143,7 +143,8 @@ final class TwoNodesTest {
   }
 
   private CachedHosts node(DataSource dataSource) {
-    return new CachedHosts(new JdbcHosts(dataSource, clock), CACHE_TIME, 100, ticker);
+    return new CachedHosts(
+        new JdbcHosts(dataSource, "com.example.app", clock), CACHE_TIME, 100, ticker);
   }
 
   private static String secret(CachedHosts node) {

@@ -153,7 +153,7 @@ final class StoreOpenerTest {
     String[] all = new String[lines.length + 1];
     all[0] = "atlassian.store.datasource=" + name;
     System.arraycopy(lines, 0, all, 1, lines.length);
-    return StoreOpener.open(Configs.settings(all).store(), Clock.systemUTC());
+    return StoreOpener.open(Configs.settings(all), Clock.systemUTC());
   }
 
   private void assertMistake(String sentence, String... lines) {

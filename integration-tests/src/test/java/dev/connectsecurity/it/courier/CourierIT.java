@@ -162,7 +162,11 @@ class CourierIT {
         query[j] = j % 2 == 0 ? "p" + text(random, 1) : text(random, random.nextInt(8));
       }
       JsonObject call =
-          call("GET", "/rest/echo/{value}", List.of("v" + plain(text(random, random.nextInt(8)))), query);
+          call(
+              "GET",
+              "/rest/echo/{value}",
+              List.of("v" + plain(text(random, random.nextInt(8)))),
+              query);
       Site site = random.nextBoolean() ? JIRA : WIKI;
 
       assertThat(call(site, call).body()).as("%s", call).startsWith("200 ");
@@ -190,8 +194,7 @@ class CourierIT {
   }
 
   @ParameterizedTest(name = "row 132: {0}")
-  @ValueSource(
-      strings = {"/../outside", "/rest/../../outside", "/rest/%2e%2e/%2e%2e/outside"})
+  @ValueSource(strings = {"/../outside", "/rest/../../outside", "/rest/%2e%2e/%2e%2e/outside"})
   void callThatLeavesTheTenant_isNotSent(String path) {
     int before = WIKI.counts().below("/");
 

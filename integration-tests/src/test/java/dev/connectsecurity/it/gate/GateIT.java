@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GateIT
     implements TokenTables,
         TokenSurgery,
+        TokenCarriers,
         RequestBinding,
         PathAttacks,
         HeaderPromises,

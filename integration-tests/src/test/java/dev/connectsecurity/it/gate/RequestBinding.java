@@ -1,20 +1,16 @@
 package dev.connectsecurity.it.gate;
 
-import static dev.connectsecurity.it.gate.Promise.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.it.support.Answer;
 import dev.connectsecurity.it.support.Gate;
 import dev.connectsecurity.it.support.Tenant;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A token is good for one request, and found in two places only. */
+/** A token is good for one request. */
 interface RequestBinding extends Promise {
   String FORM = "Content-Type: application/x-www-form-urlencoded";
 
@@ -31,154 +27,6 @@ interface RequestBinding extends Promise {
       String reason) {
     String authorization = cast().a().authorization(signedMethod, signedTarget);
     gate().answers(status, reason, () -> gate().http().send(method, target, "", authorization));
-  }
-
-  @ParameterizedTest(name = "row {0}: {1}")
-  @MethodSource("carriers")
-  default void tokenInTheWrongPlace_isRefused(
-      int row, String words, Attack attack, int status, String reason) {
-    gate().answers(status, reason, attack.on(this));
-  }
-
-  static Stream<Arguments> carriers() {
-    String page = "/app/page";
-    return Stream.of(
-        attack(
-            28,
-            "tokens of two tenants",
-            on ->
-                () ->
-                    on.gate()
-                        .http()
-                        .get(page + "?jwt=" + on.cast().b().token("GET", page).sign(), a(on)),
-            401,
-            "MULTIPLE"),
-        attack(
-            28,
-            "the same token twice",
-            on -> {
-              String token = on.cast().a().token("GET", page).sign();
-              return () ->
-                  on.gate().http().get(page + "?jwt=" + token, "Authorization: JWT " + token);
-            },
-            200,
-            ""),
-        attack(
-            28,
-            "two tokens in the query",
-            on ->
-                () ->
-                    on.gate()
-                        .http()
-                        .get(
-                            page
-                                + "?jwt="
-                                + on.cast().a().token("GET", page).sign()
-                                + "&jwt="
-                                + on.cast().b().token("GET", page).sign()),
-            401,
-            "MULTIPLE"),
-        attack(
-            29,
-            "two headers",
-            on -> () -> on.gate().http().get(page, a(on), a(on)),
-            401,
-            "MULTIPLE"),
-        attack(
-            29,
-            "two tokens in one header",
-            on -> () -> on.gate().http().get(page, a(on) + ", JWT x"),
-            401,
-            "FORMAT"),
-        attack(
-            29,
-            "scheme in lower case, junk",
-            on -> () -> on.gate().http().get(page, "Authorization: jwt x"),
-            401,
-            "FORMAT"),
-        attack(
-            29,
-            "tab behind the scheme",
-            on -> () -> on.gate().http().get(page, a(on).replace("JWT ", "JWT\t")),
-            401,
-            "MISSING"),
-        attack(
-            29,
-            "two spaces behind the scheme",
-            on -> () -> on.gate().http().get(page, a(on).replace("JWT ", "JWT  ")),
-            401,
-            "FORMAT"),
-        attack(
-            29,
-            "scheme alone",
-            on -> () -> on.gate().http().get(page, "Authorization: JWT"),
-            401,
-            "MISSING"),
-        attack(
-            29,
-            "another scheme",
-            on -> () -> on.gate().http().get(page, a(on).replace("JWT ", "Bearer ")),
-            401,
-            "MISSING"),
-        attack(
-            60,
-            "a semicolon between two tokens",
-            on -> () -> on.gate().http().get(page + "?jwt=a;jwt=b"),
-            401,
-            "FORMAT"),
-        attack(
-            70,
-            "in a form",
-            on ->
-                () ->
-                    on.gate()
-                        .http()
-                        .send(
-                            "POST", page, "jwt=" + on.cast().a().token("POST", page).sign(), FORM),
-            401,
-            "MISSING"),
-        attack(
-            70,
-            "in a part of a form",
-            on ->
-                () ->
-                    on.gate()
-                        .http()
-                        .send(
-                            "POST",
-                            page,
-                            part(on.cast().a().token("POST", page).sign()),
-                            "Content-Type: multipart/form-data; boundary=b"),
-            401,
-            "MISSING"),
-        attack(
-            70,
-            "in a cookie",
-            on ->
-                () ->
-                    on.gate()
-                        .http()
-                        .get(page, "Cookie: jwt=" + on.cast().a().token("GET", page).sign()),
-            401,
-            "MISSING"),
-        attack(
-            70,
-            "in a header of a peer",
-            on ->
-                () ->
-                    on.gate()
-                        .http()
-                        .get(page, "X-acpt: " + on.cast().a().token("GET", page).sign()),
-            401,
-            "MISSING"));
-  }
-
-  private static String a(Promise on) {
-    return on.cast().a().authorization("/app/page");
-  }
-
-  private static String part(String token) {
-    return "--b\r\nContent-Disposition: form-data; name=\"jwt\"\r\n\r\n" + token + "\r\n--b--\r\n";
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +39,21 @@ final class PayaraMicro implements AutoCloseable {
                 System.getProperty("payara.micro.jar"),
                 "--nohazelcast",
                 "--disablephonehome",
-                "--nocluster",
                 "--prebootcommandfile",
                 System.getProperty("payara.micro.loopback"),
                 "--port",
                 "" + port,
                 "--rootDir",
                 folder.resolve("root").toString()));
+    StringBuilder deployments = new StringBuilder();
     for (WebArchive war : wars) {
       File file = folder.resolve(war.getName()).toFile();
       war.as(ZipExporter.class).exportTo(file, true);
-      command.addAll(List.of("--deploy", file.toString()));
+      deployments.append("deploy ").append(file).append('\n');
     }
+    // One command each: of WARs that are named in one breath, none is started after one that fails.
+    Path commands = Files.writeString(folder.resolve("deployments.txt"), deployments);
+    command.addAll(List.of("--postbootcommandfile", commands.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     return new PayaraMicro(process, port, readUntilReady(process));
   }
