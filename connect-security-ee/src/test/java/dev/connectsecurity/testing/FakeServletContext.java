@@ -35,7 +35,8 @@ public final class FakeServletContext {
   public FakeServletContext servlet(String name, String className, String... paths) {
     taken.addAll(List.of(paths));
     ofTheApplication.put(
-        name, Answering.as(ServletRegistration.class, new OfTheApplication(className)));
+        name,
+        Answering.as(ServletRegistration.class, new OfTheApplication(className, List.of(paths))));
     return this;
   }
 
@@ -153,10 +154,14 @@ public final class FakeServletContext {
   }
 
   /** A servlet that the application registered. */
-  public record OfTheApplication(String className) {
+  public record OfTheApplication(String className, List<String> mappings) {
 
     public String getClassName() {
       return className;
+    }
+
+    public List<String> getMappings() {
+      return mappings;
     }
   }
 }

@@ -23,6 +23,15 @@ public final class PermissionInspector {
   private PermissionInspector() {}
 
   /**
+   * Tells whether a demand for a permission stands before a method of a class.
+   *
+   * @param method declared by the class or above it
+   */
+  public static boolean isGuarded(Class<?> type, Method method) {
+    return !PermissionDemand.of(method, type).isEmpty();
+  }
+
+  /**
    * Finds every demand for a permission in a class.
    *
    * @param type a class of the application

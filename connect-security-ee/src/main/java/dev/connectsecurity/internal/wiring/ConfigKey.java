@@ -61,6 +61,11 @@ enum ConfigKey {
       "",
       "further CSP sources that may frame pages",
       "https://portal.example.com"),
+  REQUIRE_RULES(
+      "atlassian.access.require-rules",
+      "false",
+      "true fails the deployment where a resource method or servlet of a protected path has no rule",
+      "true"),
   STORE_TYPE("atlassian.store.type", "jdbc", "jdbc, or memory for development", "jdbc"),
   STORE_DATASOURCE(
       "atlassian.store.datasource",

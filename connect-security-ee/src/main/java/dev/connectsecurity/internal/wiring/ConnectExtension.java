@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,25 +54,28 @@ public class ConnectExtension implements Extension {
             RequiresPermission.class
           })
           ProcessAnnotatedType<T> type) {
-    // There the annotation binds the interceptor and demands nothing.
-    if (type.getAnnotatedType().isAnnotationPresent(Interceptor.class)) {
-      return;
-    }
-    Class<T> bean = type.getAnnotatedType().getJavaClass();
-    for (GuardedMethod guarded : GuardInspector.inspect(bean)) {
+    for (GuardedMethod guarded : demandsOf(type.getAnnotatedType().getJavaClass())) {
       GuardRules.check(guarded, deployment().descriptor());
     }
-    PermissionRules.check(bean);
+    PermissionRules.check(type.getAnnotatedType().getJavaClass());
   }
 
   // Not every class that CDI looks at becomes a bean, and only a bean's guards are in force.
   void note(@Observes ProcessManagedBean<?> bean) {
     Class<?> type = bean.getBean().getBeanClass();
     beans.add(type);
+    demandsOf(type).forEach(guards::add);
     if (!Servlet.class.isAssignableFrom(type)) {
-      GuardInspector.inspect(type).forEach(guards::add);
       guards.addPermissions(type);
     }
+  }
+
+  // On an interceptor the annotation binds and demands nothing. Servlets are looked at once they
+  // are known to be registered.
+  private static List<GuardedMethod> demandsOf(Class<?> type) {
+    return type.isAnnotationPresent(Interceptor.class) || Servlet.class.isAssignableFrom(type)
+        ? List.of()
+        : GuardInspector.inspect(type);
   }
 
   void noticeStore(@Observes ProcessBean<? extends AtlassianHosts> store) {
@@ -102,6 +106,11 @@ public class ConnectExtension implements Extension {
   /** Gives every guard that was found so far; servlets are added later. */
   GuardBook guards() {
     return guards;
+  }
+
+  /** Gives the class of every bean that CDI makes by itself. */
+  Set<Class<?>> beans() {
+    return Set.copyOf(beans);
   }
 
   /** Tells whether a class is a bean or what a bean extends, so that its guards are in force. */

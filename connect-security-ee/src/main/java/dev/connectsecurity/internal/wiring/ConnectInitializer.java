@@ -15,6 +15,16 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +42,17 @@ import java.util.Set;
   RequiresScope.class,
   RequiresScope.Alternatives.class,
   RequiresPermission.class,
-  RequiresAdministrator.class
+  RequiresAdministrator.class,
+  WebServlet.class,
+  ApplicationPath.class,
+  Path.class,
+  GET.class,
+  POST.class,
+  PUT.class,
+  PATCH.class,
+  DELETE.class,
+  HEAD.class,
+  OPTIONS.class
 })
 public final class ConnectInitializer implements ServletContainerInitializer {
   private static final String OURS = "dev.connectsecurity.internal.";
@@ -48,6 +68,7 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     Optional.ofNullable(reported).ifPresent(types::addAll);
     types.removeIf(type -> !isOfTheApplication(type));
     types.forEach(type -> check(type, extension, context));
+    new MissingRules(extension, types, context).check();
     HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
     add(context, "connect-security-filter", doors.filter());
     types.stream()

@@ -11,6 +11,7 @@ import java.util.List;
  * @param baseUrl {@link ConfigKey#BASE_URL}, without a trailing slash
  * @param inbound what the gate obeys
  * @param installs what the reception obeys
+ * @param access what the guards demand of the application
  * @param store where tenants are kept
  * @param client limits of calls to Atlassian
  * @param permissions how long answers about users count
@@ -20,6 +21,7 @@ record Settings(
     URI baseUrl,
     Inbound inbound,
     Installs installs,
+    Access access,
     Store store,
     Client client,
     Permissions permissions) {
@@ -40,6 +42,9 @@ record Settings(
       List<String> allowedAudiences,
       URI keyServer,
       Duration keyServerTimeout) {}
+
+  /** What the guards demand of the application. */
+  record Access(boolean requireRules) {}
 
   /** Where tenants are kept. */
   record Store(

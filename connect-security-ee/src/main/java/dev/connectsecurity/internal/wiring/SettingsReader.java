@@ -16,7 +16,7 @@ final class SettingsReader {
 
   Settings read() {
     return new Settings(
-        appKey(), baseUrl(), inbound(), installs(), store(), client(), permissions());
+        appKey(), baseUrl(), inbound(), installs(), access(), store(), client(), permissions());
   }
 
   private String appKey() {
@@ -96,6 +96,11 @@ final class SettingsReader {
         config.list(ConfigKey.ALLOWED_AUDIENCES),
         keyServer,
         config.duration(ConfigKey.KEY_SERVER_TIMEOUT));
+  }
+
+  private Settings.Access access() {
+    return new Settings.Access(
+        config.oneOf(ConfigKey.REQUIRE_RULES, "true", "false").equals("true"));
   }
 
   private Settings.Store store() {

@@ -10,6 +10,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,32 @@ final class RefusalMapperTest {
         Arguments.of(
             new CallRefusedException(Reason.UNINSTALLED, "detail for the log"),
             "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500}"));
+  }
+
+  @Test
+  void browser_readsAPage() {
+    AccessDeniedException refusal =
+        new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope ADMIN");
+    try (Response response =
+        new RefusalMapper(Headers.accepting("text/html,*/*;q=0.8")).toResponse(refusal)) {
+      assertThat(response.getStatus()).isEqualTo(403);
+      assertThat(response.getMediaType()).hasToString("text/html;charset=UTF-8");
+      assertThat(response.getEntity()).asString().contains("<code>missing scope ADMIN</code>");
+    }
+  }
+
+  @Test
+  void onlyNotAuthenticated_isChallenged() {
+    assertThat(challenge(new NotAuthenticatedException(Reason.MISSING, "planted")))
+        .isEqualTo("JWT");
+    assertThat(challenge(new AccessDeniedException(Reason.MISSING_SCOPE, "missing scope ADMIN")))
+        .isNull();
+  }
+
+  private static String challenge(AtlassianSecurityException refusal) {
+    try (Response response = new RefusalMapper(Headers.accepting(null)).toResponse(refusal)) {
+      return response.getHeaderString("WWW-Authenticate");
+    }
   }
 
   @ParameterizedTest

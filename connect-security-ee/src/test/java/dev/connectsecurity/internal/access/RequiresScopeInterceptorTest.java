@@ -8,6 +8,7 @@ import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.NotAuthenticatedException;
+import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequiresScope;
 import jakarta.interceptor.InvocationContext;
 import jakarta.servlet.ServletConfig;
@@ -16,13 +17,19 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RequiresScopeInterceptorTest {
 
   private static final String DONE = "done";
+  private final List<AccessRefused> told = new ArrayList<>();
 
   @Test
   void callerWithTheScope_proceeds() throws Exception {
@@ -52,18 +59,90 @@ class RequiresScopeInterceptorTest {
   }
 
   @Test
+  void refusal_isToldOnceWithItsPlace() {
+    assertThatThrownBy(() -> guard(Set.of(ConnectScope.READ), call(new Service(), "write")))
+        .isInstanceOf(AccessDeniedException.class);
+
+    assertThat(told)
+        .containsExactly(
+            new AccessRefused(
+                Reason.MISSING_SCOPE,
+                "missing scope WRITE",
+                "A",
+                Optional.of("alice"),
+                "Service#write"));
+  }
+
+  @Test
+  void observerThatFails_changesNoRefusal() {
+    ScopeGuard guard =
+        new ScopeGuard(
+            Holding.of(ConnectScope.READ),
+            (AccessRefused refusal) -> {
+              throw new IllegalStateException("planted");
+            });
+
+    assertThatThrownBy(() -> guard.guard(call(new Service(), "write")))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  // An observer may write an audit trail by way of a guarded bean.
+  @Test
+  void observerThatIsRefusedItself_isNotToldForEver() {
+    AtomicReference<ScopeGuard> guard = new AtomicReference<>();
+    guard.set(
+        new ScopeGuard(
+            Holding.of(ConnectScope.READ),
+            (AccessRefused refusal) -> {
+              told.add(refusal);
+              try {
+                guard.get().guard(call(new Service(), "write"));
+              } catch (Exception refused) {
+                throw new IllegalStateException(refused);
+              }
+            }));
+
+    assertThatThrownBy(() -> guard.get().guard(call(new Service(), "write")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> guard.get().guard(call(new Service(), "write")))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void methodWhoseDemandCannotBeFound_isClosed() {
+    assertThatThrownBy(() -> guard(Set.of(ConnectScope.values()), call(new Object(), "toString")))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessage("missing scope");
+  }
+
+  @Test
+  void alternatives_areEnforcedByAnInterceptorOfTheirOwn() throws Exception {
+    AlternativeScopesInterceptor interceptor =
+        new AlternativeScopesInterceptor(guard(Set.of(ConnectScope.DELETE)));
+
+    assertThat(interceptor.guard(call(new Service(), "either"))).isEqualTo(DONE);
+    assertThatThrownBy(
+            () ->
+                new AlternativeScopesInterceptor(guard(Set.of(ConnectScope.READ)))
+                    .guard(call(new Service(), "either")))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
   void beanWithoutACaller_isNotCalled() {
     assertThatThrownBy(() -> guard(null, call(new Service(), "write")))
         .isInstanceOf(NotAuthenticatedException.class);
   }
 
-  private static Object guard(Set<ConnectScope> held, InvocationContext context) throws Exception {
+  private Object guard(Set<ConnectScope> held, InvocationContext context) throws Exception {
     return new RequiresScopeInterceptor(guard(held)).guard(context);
   }
 
-  private static ScopeGuard guard(Set<ConnectScope> held) {
+  private ScopeGuard guard(Set<ConnectScope> held) {
     AtlassianPrincipal caller = held == null ? new Nobody() : new Holding(held, Set.of());
-    return new ScopeGuard(caller, (AccessRefused refusal) -> {});
+    Consumer<AccessRefused> observer = told::add;
+    return new ScopeGuard(caller, observer);
   }
 
   private static InvocationContext call(Object target, String method, Class<?>... parameters)
@@ -76,6 +155,11 @@ class RequiresScopeInterceptorTest {
   public static class Service {
     /** Writes. */
     public void write() {}
+
+    /** Does what two kinds of app may do. */
+    @RequiresScope(ConnectScope.WRITE)
+    @RequiresScope(ConnectScope.DELETE)
+    public void either() {}
   }
 
   /** A servlet of the application. */

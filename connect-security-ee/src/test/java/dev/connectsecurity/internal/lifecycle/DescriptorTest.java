@@ -8,9 +8,11 @@ import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DescriptorTest {
@@ -98,6 +100,29 @@ final class DescriptorTest {
     assertThat(descriptor.moduleUrls())
         .containsExactly(
             "/page", "/other", "/admin/{project.id}", "/macro", "/editor", "/item", "/");
+  }
+
+  @Test
+  void scopesThatAreLeftOpen_canBeFilledIn() {
+    Descriptor open = build("{'name':'N','modules':{'a':[{'url':'/page'}]}}");
+
+    Descriptor filled =
+        open.withScopes(Set.of(ConnectScope.ACT_AS_USER, ConnectScope.WRITE, ConnectScope.READ));
+
+    assertThat(open.declaresScopes()).isFalse();
+    assertThat(new String(open.json(), StandardCharsets.UTF_8)).doesNotContain("scopes");
+    assertThat(filled.declaresScopes()).isTrue();
+    assertThat(filled.scopes())
+        .containsExactlyInAnyOrder(ConnectScope.READ, ConnectScope.WRITE, ConnectScope.ACT_AS_USER);
+    assertThat(new String(filled.json(), StandardCharsets.UTF_8))
+        .contains("\"scopes\":[\"READ\",\"WRITE\",\"ACT_AS_USER\"]")
+        .contains("\"key\":\"com.example.app\"");
+    assertThat(filled.moduleUrls()).isEqualTo(open.moduleUrls());
+  }
+
+  @Test
+  void emptyScopes_areDeclared() {
+    assertThat(build("{'name':'N','scopes':[]}").declaresScopes()).isTrue();
   }
 
   @Test

@@ -37,7 +37,7 @@ final class ConnectInitializerTest {
     assertThat(ServiceLoader.load(ServletContainerInitializer.class))
         .anyMatch(ConnectInitializer.class::isInstance);
     assertThat(ConnectInitializer.class.getAnnotation(HandlesTypes.class).value())
-        .containsExactly(
+        .contains(
             RequiresScope.class,
             RequiresScope.Alternatives.class,
             RequiresPermission.class,

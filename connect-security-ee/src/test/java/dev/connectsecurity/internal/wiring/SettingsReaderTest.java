@@ -43,6 +43,7 @@ final class SettingsReaderTest {
                     List.of(),
                     URI.create("https://connect-install-keys.atlassian.com"),
                     Duration.ofSeconds(2)),
+                new Settings.Access(false),
                 new Settings.Store(
                     false, "java:comp/DefaultDataSource", "auto", Duration.ofSeconds(30), 10_000),
                 new Settings.Client(Duration.ofSeconds(3), Duration.ofSeconds(20)),
@@ -64,6 +65,7 @@ final class SettingsReaderTest {
                 "atlassian.connect.session-token-lifetime=PT5M",
                 "atlassian.connect.max-session=PT2H",
                 "atlassian.connect.frame-ancestors=https://portal.example.com",
+                "atlassian.access.require-rules=true",
                 "atlassian.store.type=Memory",
                 "atlassian.store.datasource=java:app/jdbc/app",
                 "atlassian.store.create-tables=FALSE",
@@ -90,6 +92,7 @@ final class SettingsReaderTest {
                     List.of("https://old.example.com"),
                     URI.create("http://localhost:8089/keys"),
                     Duration.ofSeconds(1)),
+                new Settings.Access(true),
                 new Settings.Store(true, "java:app/jdbc/app", "false", Duration.ofMinutes(1), 5),
                 new Settings.Client(Duration.ofMillis(500), Duration.ofSeconds(4)),
                 new Settings.Permissions(Duration.ofSeconds(30), 7)));
