@@ -27,10 +27,6 @@ final class GuardRules {
                       + ". "
                       + obstacle.remedy());
             });
-    checkScopes(guarded, descriptor);
-  }
-
-  private static void checkScopes(GuardedMethod guarded, Descriptor descriptor) {
     if (!descriptor.declaresScopes()) {
       // the least set is derived from the guards
       return;

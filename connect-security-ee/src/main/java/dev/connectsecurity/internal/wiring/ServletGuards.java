@@ -14,6 +14,7 @@ import jakarta.servlet.annotation.WebServlet;
 import java.lang.reflect.Modifier;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +48,8 @@ final class ServletGuards {
 
   /** Looks over a servlet's demands, and notes them. */
   static void check(Class<?> servlet, ConnectExtension extension, ServletContext context) {
-    for (GuardedMethod guarded : GuardInspector.inspect(servlet)) {
+    List<GuardedMethod> demands = GuardInspector.inspect(servlet);
+    for (GuardedMethod guarded : demands) {
       // Where the server intercepts servlets too, it refuses final ones at their first request.
       GuardRules.check(guarded, extension.deployment().descriptor());
       if (!guarded.isWhole()) {
@@ -56,14 +58,14 @@ final class ServletGuards {
                 + guarded.where()
                 + " cannot be enforced: a servlet is guarded as a whole. Put it on the class");
       }
-      if (!isKnown(servlet, context)) {
-        throw Problem.UNGUARDABLE.mistake(
-            "@RequiresScope on "
-                + guarded.where()
-                + " cannot be enforced: the servlet is not registered yet, and by what name it will"
-                + " be is unknown. Annotate it with @WebServlet or map it in web.xml");
-      }
       extension.guards().add(guarded);
+    }
+    if (!demands.isEmpty() && !isKnown(servlet, context)) {
+      throw Problem.UNGUARDABLE.mistake(
+          "@RequiresScope on "
+              + servlet.getSimpleName()
+              + " cannot be enforced: the servlet is not registered yet, and by what name it will"
+              + " be is unknown. Annotate it with @WebServlet or map it in web.xml");
     }
   }
 

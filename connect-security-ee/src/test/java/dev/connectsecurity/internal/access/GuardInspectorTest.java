@@ -10,7 +10,6 @@ import dev.connectsecurity.RequiresScope;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServlet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,14 +46,6 @@ final class GuardInspectorTest {
         .containsExactlyInAnyOrder(
             demand("Final", READ, "the class is final"),
             demand("Final#own", WRITE, "the class is final"));
-  }
-
-  @Test
-  void finalServlet_isNoPlaceForADemandEither() {
-    assertThat(inspect(FinalServlet.class))
-        .containsExactlyInAnyOrder(
-            demand("FinalServlet", READ, "the class is final"),
-            demand("FinalServlet#destroy", READ, "the method is final"));
   }
 
   @Test
@@ -254,14 +245,6 @@ final class GuardInspectorTest {
   static final class Final {
     @RequiresScope(WRITE)
     void own() {}
-  }
-
-  @RequiresScope(READ)
-  static final class FinalServlet extends HttpServlet {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public final void destroy() {}
   }
 
   @RequiresScope(READ)

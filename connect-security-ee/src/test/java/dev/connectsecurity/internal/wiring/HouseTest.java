@@ -57,8 +57,8 @@ final class HouseTest {
   @Test
   void baseUrlElsewhere_isTakenForAProxysAndWarnedOf() {
     try (LogCapture log = new LogCapture(House.class)) {
-      String baseUrl = "https://hello.example.com/public-name";
-      house(baseUrl).doorsAt("/app", Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
+      house("https://hello.example.com/public-name")
+          .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY));
 
       assertThat(log.warnings())
           .containsExactly(
