@@ -4,26 +4,31 @@ import dev.connectsecurity.AccessDeniedException;
 import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.Reason;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
 import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
 import java.util.function.Consumer;
 
-/** Lets an intercepted call through, or refuses it and tells the application. */
-@Dependent
-final class ScopeGuard {
+/**
+ * Lets an intercepted call through, or refuses it and tells the application.
+ *
+ * <p>Serializable, as far as its parts are: in a server they are client proxies, which are.
+ */
+@SuppressWarnings("serial")
+final class ScopeGuard implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final AtlassianPrincipal caller;
   private final Consumer<AccessRefused> refusals;
 
-  @Inject
   ScopeGuard(AtlassianPrincipal caller, Event<AccessRefused> refusals) {
     this(
         caller,
-        refusal -> {
-          refusals.fireAsync(refusal);
-          refusals.fire(refusal);
-        });
+        (Consumer<AccessRefused> & Serializable)
+            refusal -> {
+              refusals.fireAsync(refusal);
+              refusals.fire(refusal);
+            });
   }
 
   ScopeGuard(AtlassianPrincipal caller, Consumer<AccessRefused> refusals) {

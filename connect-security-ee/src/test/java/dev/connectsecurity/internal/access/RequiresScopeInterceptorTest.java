@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.AccessDeniedException;
-import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.NotAuthenticatedException;
@@ -17,13 +16,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequiresScopeInterceptorTest {
-  private static final Consumer<AccessRefused> IGNORED = refusal -> {};
 
   @Test
   void callerWithTheScope_proceeds() throws Exception {
@@ -104,8 +101,7 @@ final class RequiresScopeInterceptorTest {
 
   private static Object call(AtlassianPrincipal caller, Object target, Method method)
       throws Exception {
-    return new RequiresScopeInterceptor(new ScopeGuard(caller, IGNORED))
-        .guard(new Call(target, method));
+    return new RequiresScopeInterceptor(caller, new FakeRefusals()).guard(new Call(target, method));
   }
 
   private static Method method(Class<?> type, String name) {

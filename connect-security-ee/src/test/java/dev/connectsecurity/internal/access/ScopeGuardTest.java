@@ -76,15 +76,16 @@ class ScopeGuardTest {
 
   @Test
   void alternatives_areEnforcedByAnInterceptorOfTheirOwn() throws Exception {
-    AlternativeScopesInterceptor interceptor =
-        new AlternativeScopesInterceptor(guard(Set.of(ConnectScope.DELETE)));
+    FakeRefusals refusals = new FakeRefusals();
+    AlternativeScopesInterceptor allowing =
+        new AlternativeScopesInterceptor(Holding.of(ConnectScope.DELETE), refusals);
+    AlternativeScopesInterceptor denying =
+        new AlternativeScopesInterceptor(Holding.of(ConnectScope.READ), refusals);
 
-    assertThat(interceptor.guard(call(new Service(), "either"))).isEqualTo(DONE);
-    assertThatThrownBy(
-            () ->
-                new AlternativeScopesInterceptor(guard(Set.of(ConnectScope.READ)))
-                    .guard(call(new Service(), "either")))
+    assertThat(allowing.guard(call(new Service(), "either"))).isEqualTo(DONE);
+    assertThatThrownBy(() -> denying.guard(call(new Service(), "either")))
         .isInstanceOf(AccessDeniedException.class);
+    assertThat(refusals.fired).singleElement().isEqualTo(refusals.firedAsync.get(0));
   }
 
   private Object guard(Set<ConnectScope> held, InvocationContext context) throws Exception {

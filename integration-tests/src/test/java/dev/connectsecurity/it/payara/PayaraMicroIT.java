@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.it.support.Answer;
 import dev.connectsecurity.it.support.Atlassian;
+import dev.connectsecurity.it.support.PayaraMicro;
 import dev.connectsecurity.it.support.RawHttp;
 import dev.connectsecurity.it.support.Tenant;
 import dev.connectsecurity.it.support.War;

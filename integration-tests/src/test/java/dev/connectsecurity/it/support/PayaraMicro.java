@@ -1,4 +1,4 @@
-package dev.connectsecurity.it.payara;
+package dev.connectsecurity.it.support;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -15,7 +15,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** One Payara Micro with several WARs, of which some cannot be deployed; keeps what it logs. */
-final class PayaraMicro implements AutoCloseable {
+public final class PayaraMicro implements AutoCloseable {
   private final Process process;
   private final int port;
   private final List<String> log;
@@ -26,7 +26,8 @@ final class PayaraMicro implements AutoCloseable {
     this.log = log;
   }
 
-  static PayaraMicro start(Path folder, WebArchive... wars) throws IOException {
+  /** Starts a server that keeps its files in a folder, and deploys the WARs one by one. */
+  public static PayaraMicro start(Path folder, WebArchive... wars) throws IOException {
     int port = freePort();
     List<String> command =
         new ArrayList<>(
@@ -96,11 +97,13 @@ final class PayaraMicro implements AutoCloseable {
     }
   }
 
-  int port() {
+  /** Gives the port, on loopback. */
+  public int port() {
     return port;
   }
 
-  List<String> log() {
+  /** Gives what was logged until the server was ready. */
+  public List<String> log() {
     return List.copyOf(log);
   }
 

@@ -1,0 +1,132 @@
+package dev.connectsecurity.it.scopes;
+
+import static dev.connectsecurity.ConnectScope.SPACE_ADMIN;
+
+import dev.connectsecurity.RequiresScope;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
+import java.util.concurrent.CompletionStage;
+
+/** JAX-RS resources with a demand. */
+public final class Resources {
+  private Resources() {}
+
+  /** Where they are. */
+  @ApplicationPath("/rest")
+  public static class Rest extends Application {}
+
+  /** Guarded as a whole. */
+  @Path("class")
+  @RequestScoped
+  @RequiresScope(SPACE_ADMIN)
+  public static class OnClass {
+    @Inject private Sub sub;
+    @Inject private OpenSub openSub;
+
+    /** Guarded. */
+    @GET
+    public String get() {
+      return "done";
+    }
+
+    /** A locator is a method like others. */
+    @Path("locator")
+    public OpenSub locate() {
+      return openSub;
+    }
+  }
+
+  /** Guarded by method. */
+  @Path("method")
+  @RequestScoped
+  public static class OnMethod {
+    @Inject private Sub sub;
+    @Inject private Beans.ApplicationMethod guarded;
+    @Inject private Elsewhere.GuardedEjb ejb;
+    @Resource private ManagedExecutorService executor;
+
+    /** Guarded. */
+    @GET
+    @RequiresScope(SPACE_ADMIN)
+    public String get() {
+      return "done";
+    }
+
+    /** Not guarded; leads to what is. */
+    @Path("sub")
+    public Sub sub() {
+      return sub;
+    }
+
+    /** Calls a guarded bean. */
+    @GET
+    @Path("bean")
+    public String bean() {
+      return guarded.work();
+    }
+
+    /** Calls a guarded enterprise bean. */
+    @GET
+    @Path("ejb")
+    public String ejb() {
+      return ejb.work();
+    }
+
+    /** Calls a guarded bean on another thread. */
+    @GET
+    @Path("stage")
+    public CompletionStage<String> stage() {
+      return executor.supplyAsync(guarded::work);
+    }
+  }
+
+  /** A guarded part of a resource. */
+  @RequestScoped
+  @RequiresScope(SPACE_ADMIN)
+  public static class Sub {
+    /** Guarded. */
+    @GET
+    public String get() {
+      return "done";
+    }
+  }
+
+  /** A part of a resource. */
+  @RequestScoped
+  public static class OpenSub {
+    /** Not guarded itself. */
+    @GET
+    public String get() {
+      return "done";
+    }
+  }
+
+  /** Says how. */
+  public interface Api {
+    /** Answers. */
+    @GET
+    String get();
+  }
+
+  /** Guarded, and JAX-RS by its interface. */
+  @Path("interface")
+  @RequestScoped
+  @RequiresScope(SPACE_ADMIN)
+  public static class ByInterface implements Api {
+    @Override
+    public String get() {
+      return "done";
+    }
+  }
+
+  /** Guarded by what it extends. */
+  @Path("inherited")
+  @RequestScoped
+  public static class Inheriting extends OnClass {}
+}
