@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The door: lets a request in when it is public or proves its caller, and answers refusals of the
@@ -27,21 +28,28 @@ public final class AuthenticationFilter implements Filter {
   private final CallerSessionTokens sessionTokens;
   private final SecurityHeaders headers;
   private final Refusals refusals;
+  private final Function<Caller, Runnable> dispatches;
 
-  /** Makes the door of one application. */
+  /**
+   * Makes the door of one application.
+   *
+   * @param dispatches lets this thread work for a caller until what it gives is run
+   */
   public AuthenticationFilter(
       Mount mount,
       PathRules paths,
       RequestAuthenticator authenticator,
       CallerSessionTokens sessionTokens,
       SecurityHeaders headers,
-      Refusals refusals) {
+      Refusals refusals,
+      Function<Caller, Runnable> dispatches) {
     this.mount = mount;
     this.paths = paths;
     this.authenticator = authenticator;
     this.sessionTokens = sessionTokens;
     this.headers = headers;
     this.refusals = refusals;
+    this.dispatches = dispatches;
   }
 
   @Override
@@ -51,7 +59,7 @@ public final class AuthenticationFilter implements Filter {
     HttpServletResponse response = (HttpServletResponse) anyResponse;
     Optional<Caller> known = Caller.find(request);
     if (known.isPresent()) {
-      proceed(new AuthenticatedRequest(request, known.get()), response, chain);
+      proceedAgain(request, response, known.get(), chain);
       return;
     }
     headers.apply(response);
@@ -59,6 +67,18 @@ public final class AuthenticationFilter implements Filter {
       proceed(request, response, chain);
     } else {
       authenticateAndProceed(request, response, chain);
+    }
+  }
+
+  // On an asynchronous dispatch Payara's own request bean knows no request.
+  private void proceedAgain(
+      HttpServletRequest request, HttpServletResponse response, Caller caller, FilterChain chain)
+      throws IOException, ServletException {
+    Runnable end = dispatches.apply(caller);
+    try {
+      proceed(new AuthenticatedRequest(request, caller), response, chain);
+    } finally {
+      end.run();
     }
   }
 

@@ -36,6 +36,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rooms of one application, built once and connected by their constructors. */
@@ -55,6 +56,7 @@ final class House {
   private final AtlassianClients client;
   private final PermissionGuard permissions;
   private final Refusals refusals;
+  private final CurrentCaller caller;
 
   House(
       Settings settings,
@@ -64,6 +66,7 @@ final class House {
       Clock clock) {
     this.settings = settings;
     this.events = events;
+    this.caller = caller;
     this.clock = clock;
     Settings.Inbound inbound = settings.inbound();
     this.hosts =
@@ -149,7 +152,8 @@ final class House {
             new TenantTokens(hosts), paths, hostTokens, sessionTokenCodec, ownNames()),
         sessionTokens,
         new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
-        refusals);
+        refusals,
+        known -> caller.handOver(Optional.of(known)));
   }
 
   private LifecycleServlet lifecycleServlet(Mount mount, Set<ConnectScope> scopes) {

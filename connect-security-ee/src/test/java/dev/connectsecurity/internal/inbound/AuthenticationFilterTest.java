@@ -376,6 +376,7 @@ class AuthenticationFilterTest {
     gate.send(dispatched);
 
     assertThat(gate.passed.get(1).getUserPrincipal()).isSameAs(caller);
+    assertThat(gate.dispatches).containsExactly("begin alice", "end alice");
   }
 
   @Test

@@ -42,6 +42,7 @@ final class Gate {
 
   final StaleHosts hosts = new StaleHosts();
   final List<RequestRejected> rejections = new ArrayList<>();
+  final List<String> dispatches = new ArrayList<>();
   final List<HttpServletRequest> passed = new ArrayList<>();
   final SessionTokenCodec codec =
       new SessionTokenCodec(
@@ -72,7 +73,11 @@ final class Gate {
             sessionTokens,
             new SecurityHeaders(
                 List.of("https://*.atlassian.net"), List.of("https://portal.example")),
-            new Refusals("com.example.app", CLOCK, rejections::add));
+            new Refusals("com.example.app", CLOCK, rejections::add),
+            caller -> {
+              dispatches.add("begin " + caller.getName());
+              return () -> dispatches.add("end " + caller.getName());
+            });
   }
 
   static AtlassianHost host(String clientKey, String secret, HostStatus status) {
