@@ -52,6 +52,8 @@ public enum Reason {
   OTHER_TENANT(403),
   /** The caller lacks a scope. */
   MISSING_SCOPE(403),
+  /** The caller's user lacks a permission in the product, or no user takes part. */
+  MISSING_PERMISSION(403),
   /** A call to Atlassian leaves what its target is bound to. */
   FOREIGN_TARGET(500),
   /** A call to Atlassian carries what must not be sent: a credential of its own, a GET's body. */
@@ -62,6 +64,8 @@ public enum Reason {
   BODY_SIZE(413),
   /** The body is not JSON. */
   MEDIA_TYPE(415),
+  /** The product gives no answer to what a user may do. */
+  PERMISSION_UNKNOWN(503),
   /** The key server gives no answer. */
   KEYS_UNAVAILABLE(503),
   /** The tenants' store gives no answer. */

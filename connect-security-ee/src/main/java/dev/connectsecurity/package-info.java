@@ -5,10 +5,11 @@
  *
  * <ul>
  *   <li>{@link dev.connectsecurity.AtlassianPrincipal}, injected anywhere, tells who is calling;
- *   <li>{@link dev.connectsecurity.RequiresScope} guards a bean or one method of it;
+ *   <li>{@link dev.connectsecurity.RequiresScope} guards a bean or one method of it by what the app
+ *       may do, {@link dev.connectsecurity.RequiresPermission} by what the user may do;
  *   <li>{@link dev.connectsecurity.AtlassianClient} calls the product back;
  *   <li>the {@code App…} events tell of installations, {@link dev.connectsecurity.RequestRejected}
- *       of what was turned away.
+ *       and {@link dev.connectsecurity.AccessRefused} of what was turned away.
  * </ul>
  *
  * <p>{@link dev.connectsecurity.spi} is for those who bring a store of their own. Every other

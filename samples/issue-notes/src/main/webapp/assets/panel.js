@@ -1,45 +1,20 @@
 // Reads with the session token that the page came with and each answer renews; writes with a context token of the site.
 
+import { attempt, byId, send, sendAsContext, tell } from './calls.js';
+
 const meta = name => document.querySelector(`meta[name="${name}"]`).content;
-const byId = id => document.getElementById(id);
 const notesUrl = `api/issues/${encodeURIComponent(meta('issue'))}/notes`;
 const refreshEvery = 15000;
 let sessionToken = meta('session-token');
 
-async function call(method, url, token, body) {
-  const headers = { Authorization: `JWT ${token}` };
-  if (body) headers['Content-Type'] = 'application/json';
-  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+async function asSession(method, url) {
+  const response = await send(method, url, sessionToken);
   const renewed = response.headers.get('X-Connect-Session-Token');
   if (renewed) {
     sessionToken = renewed;
     byId('session').textContent = `Session renewed at ${new Date().toLocaleTimeString()}`;
   }
-  if (!response.ok) throw new Error(await reason(response));
-  return response.status === 204 ? null : response.json();
-}
-
-async function reason(response) {
-  const problem = await response.json().catch(() => ({}));
-  return `${response.status} ${problem.detail || problem.title || response.statusText}`;
-}
-
-const asSession = (method, url, body) => call(method, url, sessionToken, body);
-const asContext = async (method, url, body) => call(method, url, await AP.context.getToken(), body);
-
-function tell(good, text) {
-  const answer = byId('answer');
-  answer.hidden = false;
-  answer.className = good ? 'good' : 'bad';
-  answer.textContent = text;
-}
-
-async function attempt(work) {
-  try {
-    await work();
-  } catch (problem) {
-    tell(false, problem.message);
-  }
+  return response.json();
 }
 
 function item(note) {
@@ -53,7 +28,7 @@ function item(note) {
   publish.textContent = 'Comment';
   publish.title = 'The app adds this note to the issue as a comment';
   publish.addEventListener('click', () => attempt(async () => {
-    await asContext('POST', `${notesUrl}/${note.id}/comment`);
+    await sendAsContext('POST', `${notesUrl}/${note.id}/comment`);
     tell(true, 'The app has added a comment to the issue.');
   }));
   made.append(author, text, publish);
@@ -69,7 +44,7 @@ async function refresh() {
 byId('add').addEventListener('submit', event => {
   event.preventDefault();
   attempt(async () => {
-    await asContext('POST', notesUrl, { text: byId('text').value });
+    await sendAsContext('POST', notesUrl, { text: byId('text').value });
     event.target.reset();
     await refresh();
   });

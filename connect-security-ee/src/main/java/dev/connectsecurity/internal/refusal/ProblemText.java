@@ -53,12 +53,14 @@ public final class ProblemText {
    * @return one JSON object; its {@code detail} names a missing right and nothing else
    */
   public static String of(AtlassianSecurityException refusal) {
-    // Only this message is written for the caller: it names one right by a constant, never input.
-    String detail =
-        refusal.reason() == Reason.MISSING_SCOPE
-            ? ",\"detail\":\"" + refusal.getMessage() + "\""
-            : "";
+    String detail = namesARight(refusal) ? ",\"detail\":\"" + refusal.getMessage() + "\"" : "";
     return of(statusOf(refusal), detail);
+  }
+
+  // Only these messages are written for the caller: they name one right by a constant, never input.
+  static boolean namesARight(AtlassianSecurityException refusal) {
+    return refusal.reason() == Reason.MISSING_SCOPE
+        || refusal.reason() == Reason.MISSING_PERMISSION;
   }
 
   static String of(int status) {

@@ -1,7 +1,6 @@
 package dev.connectsecurity.internal.refusal;
 
 import dev.connectsecurity.AtlassianSecurityException;
-import dev.connectsecurity.Reason;
 
 /**
  * The body of a refusal, for a machine or for somebody who looks at an iframe.
@@ -23,7 +22,7 @@ public record RefusalBody(String mediaType, String text) {
    * @return a page only where one is asked for by name, and not less than JSON
    */
   public static RefusalBody of(AtlassianSecurityException refusal, String accept) {
-    if (refusal.reason() == Reason.MISSING_SCOPE && Accept.of(accept).prefersPage()) {
+    if (ProblemText.namesARight(refusal) && Accept.of(accept).prefersPage()) {
       return new RefusalBody("text/html;charset=UTF-8", page(refusal.getMessage()));
     }
     return new RefusalBody(ProblemText.MEDIA_TYPE, ProblemText.of(refusal));

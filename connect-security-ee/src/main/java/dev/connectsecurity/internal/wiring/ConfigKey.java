@@ -80,7 +80,14 @@ enum ConfigKey {
   CLIENT_CONNECT_TIMEOUT(
       "atlassian.client.connect-timeout", "PT3S", "longest wait for a connection", "PT3S"),
   CLIENT_READ_TIMEOUT(
-      "atlassian.client.read-timeout", "PT20S", "longest wait for an answer", "PT20S");
+      "atlassian.client.read-timeout", "PT20S", "longest wait for an answer", "PT20S"),
+  PERMISSION_CACHE_TIME(
+      "atlassian.permission.cache-time",
+      "PT1M",
+      "how long the product's answer about a user counts; more than the default is a relaxation",
+      "PT1M"),
+  PERMISSION_CACHE_SIZE(
+      "atlassian.permission.cache-size", "10000", "most answers kept in memory", "10000");
 
   /** All keys of this library begin with it. */
   static final String PREFIX = "atlassian.";

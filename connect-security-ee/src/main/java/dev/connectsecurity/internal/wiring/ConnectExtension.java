@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
@@ -46,11 +47,17 @@ public class ConnectExtension implements Extension {
   }
 
   <T> void inspect(
-      @Observes @WithAnnotations({RequiresScope.class, RequiresScope.Alternatives.class})
+      @Observes
+          @WithAnnotations({
+            RequiresScope.class,
+            RequiresScope.Alternatives.class,
+            RequiresPermission.class
+          })
           ProcessAnnotatedType<T> type) {
     for (GuardedMethod guarded : demandsOf(type.getAnnotatedType().getJavaClass())) {
       GuardRules.check(guarded, deployment().descriptor());
     }
+    PermissionRules.check(type.getAnnotatedType().getJavaClass());
   }
 
   // Not every class that CDI looks at becomes a bean, and only a bean's guards are in force.
@@ -58,6 +65,9 @@ public class ConnectExtension implements Extension {
     Class<?> type = bean.getBean().getBeanClass();
     beans.add(type);
     demandsOf(type).forEach(guards::add);
+    if (!Servlet.class.isAssignableFrom(type)) {
+      guards.addPermissions(type);
+    }
   }
 
   // On an interceptor the annotation binds and demands nothing. Servlets are looked at once they

@@ -1,5 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.RequiresAdministrator;
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
@@ -39,6 +41,8 @@ import java.util.Set;
 @HandlesTypes({
   RequiresScope.class,
   RequiresScope.Alternatives.class,
+  RequiresPermission.class,
+  RequiresAdministrator.class,
   WebServlet.class,
   ApplicationPath.class,
   Path.class,
@@ -69,7 +73,7 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     add(context, "connect-security-filter", doors.filter());
     types.stream()
         .filter(Servlet.class::isAssignableFrom)
-        .forEach(servlet -> ServletGuards.register(servlet, context, house::tell));
+        .forEach(servlet -> guard(servlet, house, context));
     add(
         context,
         "connect-security-descriptor",
@@ -88,13 +92,20 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   private static void check(Class<?> type, ConnectExtension extension, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
       ServletGuards.check(type, extension, context);
+      extension.guards().addPermissions(type);
     } else if (!extension.isBean(type)) {
       List<GuardedMethod> demands = GuardInspector.inspect(type);
       demands.forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));
+      PermissionRules.refuseNoBean(type);
       if (!demands.isEmpty()) {
         throw GuardRules.notABean(type);
       }
     }
+  }
+
+  private static void guard(Class<?> servlet, House house, ServletContext context) {
+    ServletGuards.register(servlet, context, house::tell);
+    PermissionServletGuards.register(servlet, house.permissions(), context);
   }
 
   private static void add(ServletContext context, String name, Filter filter) {

@@ -4,6 +4,8 @@ import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.access.GuardedPermission;
+import dev.connectsecurity.internal.access.PermissionInspector;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,13 +13,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps every guard that was found, and knows what all of them need. */
 final class GuardBook {
   private final List<GuardedMethod> guards = new CopyOnWriteArrayList<>();
+  private final List<GuardReport.Guard> permissions = new CopyOnWriteArrayList<>();
 
   void add(GuardedMethod guard) {
     guards.add(guard);
+  }
+
+  /** Notes what permissions a class demands, whole or by method. */
+  void addPermissions(Class<?> type) {
+    for (GuardedPermission guarded : PermissionInspector.inspect(type)) {
+      String[] where = guarded.where().split("#", 2);
+      permissions.add(
+          new GuardReport.Guard(
+              type.getName(),
+              where.length > 1 ? where[1] : "*",
+              "permission " + guarded.permission()));
+    }
   }
 
   /** Gives the smallest set of scopes under which every guard, and each alternative, can be met. */
@@ -43,8 +59,7 @@ final class GuardBook {
 
   GuardReport report() {
     return new GuardReport(
-        guards.stream()
-            .map(GuardBook::entry)
+        Stream.concat(guards.stream().map(GuardBook::entry), permissions.stream())
             .distinct()
             .sorted(
                 Comparator.comparing(GuardReport.Guard::bean)

@@ -4,6 +4,7 @@ import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.inbound.AuthenticationFilter;
 import dev.connectsecurity.internal.inbound.CallerSessionTokens;
 import dev.connectsecurity.internal.inbound.Mount;
@@ -53,6 +54,7 @@ final class House {
   private final SessionTokenCodec sessionTokenCodec;
   private final CallerSessionTokens sessionTokens;
   private final AtlassianClients client;
+  private final PermissionGuard permissions;
   private final Refusals refusals;
   private final CurrentCaller caller;
 
@@ -85,6 +87,17 @@ final class House {
             new OutgoingTokenSigner(clock, settings.appKey()),
             new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
             settings.appKey());
+    this.permissions =
+        new PermissionGuard(
+            client,
+            settings.permissions().cacheTime(),
+            settings.permissions().cacheSize(),
+            System::nanoTime,
+            events::fire);
+  }
+
+  PermissionGuard permissions() {
+    return permissions;
   }
 
   AtlassianClient client() {

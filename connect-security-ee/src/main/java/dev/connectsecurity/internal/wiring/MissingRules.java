@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.access.GuardInspector;
+import dev.connectsecurity.internal.access.PermissionInspector;
 import dev.connectsecurity.internal.inbound.PathRules;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
@@ -72,7 +73,10 @@ final class MissingRules {
     for (Method method : methods.list()) {
       List<String> paths = methods.paths(method, prefixes());
       boolean isPublic = !paths.isEmpty() && paths.stream().allMatch(this::isPublic);
-      if (!isPublic && !GuardInspector.isGuarded(resource, method)) {
+      boolean guarded =
+          GuardInspector.isGuarded(resource, method)
+              || PermissionInspector.isGuarded(resource, method);
+      if (!isPublic && !guarded) {
         missing.add(resource.getSimpleName() + "#" + method.getName());
       }
     }
@@ -107,7 +111,9 @@ final class MissingRules {
         mappings.addAll(one.getMappings());
       }
     }
-    return GuardInspector.inspect(servlet).isEmpty() && !mappings.stream().allMatch(this::isPublic);
+    return GuardInspector.inspect(servlet).isEmpty()
+        && PermissionInspector.inspect(servlet).isEmpty()
+        && !mappings.stream().allMatch(this::isPublic);
   }
 
   // What a caller puts in the place of a parameter or star is not known; so it may not decide.

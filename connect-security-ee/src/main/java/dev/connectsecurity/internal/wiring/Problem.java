@@ -18,6 +18,7 @@ enum Problem {
   NO_CONFIG("CSE-014"),
   BAD_VALUE("CSE-016"),
   RELAXED("CSE-017"),
+  PERMISSION("CSE-018"),
   NO_RULE("CSE-019");
 
   private final String code;

@@ -4,6 +4,7 @@ import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -59,6 +60,12 @@ class Producers {
   @ApplicationScoped
   AtlassianClient client(House house) {
     return house.client();
+  }
+
+  @Produces
+  @Singleton
+  PermissionGuard permissions(House house) {
+    return house.permissions();
   }
 
   @Produces

@@ -5,6 +5,7 @@ import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.access.ServletGuard;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
@@ -77,17 +78,18 @@ final class ServletGuards {
 
   /** Puts its guard before a servlet that demands scopes. */
   static void register(Class<?> servlet, ServletContext context, Consumer<AccessRefused> refusals) {
-    Set<String> names = names(servlet, context);
-    if (!names.isEmpty()) {
-      ServletGuard.of(servlet, refusals)
-          .ifPresent(guard -> register(servlet.getName(), guard, names, context));
-    }
+    ServletGuard.of(servlet, refusals)
+        .ifPresent(guard -> register(servlet, "connect-security-guard", guard, context));
   }
 
-  private static void register(
-      String servlet, ServletGuard guard, Set<String> names, ServletContext context) {
+  /** Puts any guard before a servlet, in every way it can be reached. */
+  static void register(Class<?> servlet, String name, Filter guard, ServletContext context) {
+    Set<String> names = names(servlet, context);
+    if (names.isEmpty()) {
+      return;
+    }
     FilterRegistration.Dynamic registration =
-        context.addFilter("connect-security-guard " + servlet, guard);
+        context.addFilter(name + " " + servlet.getName(), guard);
     registration.setAsyncSupported(true);
     registration.addMappingForServletNames(
         EnumSet.allOf(DispatcherType.class), true, names.toArray(String[]::new));

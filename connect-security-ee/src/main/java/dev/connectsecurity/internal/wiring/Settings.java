@@ -14,6 +14,7 @@ import java.util.List;
  * @param access what the guards demand of the application
  * @param store where tenants are kept
  * @param client limits of calls to Atlassian
+ * @param permissions how long answers about users count
  */
 record Settings(
     String appKey,
@@ -22,7 +23,8 @@ record Settings(
     Installs installs,
     Access access,
     Store store,
-    Client client) {
+    Client client,
+    Permissions permissions) {
 
   /** What the gate obeys. */
   record Inbound(
@@ -54,4 +56,7 @@ record Settings(
 
   /** Limits of calls to Atlassian. */
   record Client(Duration connectTimeout, Duration readTimeout) {}
+
+  /** How long answers about users count. */
+  record Permissions(Duration cacheTime, long cacheSize) {}
 }

@@ -15,7 +15,8 @@ final class SettingsReader {
   }
 
   Settings read() {
-    return new Settings(appKey(), baseUrl(), inbound(), installs(), access(), store(), client());
+    return new Settings(
+        appKey(), baseUrl(), inbound(), installs(), access(), store(), client(), permissions());
   }
 
   private String appKey() {
@@ -115,6 +116,12 @@ final class SettingsReader {
     return new Settings.Client(
         config.duration(ConfigKey.CLIENT_CONNECT_TIMEOUT),
         config.duration(ConfigKey.CLIENT_READ_TIMEOUT));
+  }
+
+  private Settings.Permissions permissions() {
+    return new Settings.Permissions(
+        config.duration(ConfigKey.PERMISSION_CACHE_TIME),
+        config.number(ConfigKey.PERMISSION_CACHE_SIZE));
   }
 
   private static Mistake missing(Problem problem, ConfigKey key) {

@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** What is not wrong but should be known: misspelt keys, and every relaxation of a check. */
 final class Warnings {
+  private static final Duration SHORT =
+      Duration.parse(ConfigKey.PERMISSION_CACHE_TIME.fallback().orElseThrow());
+
   private Warnings() {}
 
   static List<String> of(ConfigReader config, Settings settings) {
@@ -25,10 +29,16 @@ final class Warnings {
       }
     }
     for (ConfigKey key : List.of(ConfigKey.LEEWAY, ConfigKey.MAX_TOKEN_LIFETIME)) {
-      if (config.duration(key).compareTo(java.time.Duration.parse(key.fallback().orElseThrow()))
-          > 0) {
+      if (config.duration(key).compareTo(Duration.parse(key.fallback().orElseThrow())) > 0) {
         warnings.add(relaxed(key, config, "tokens are accepted for longer than by default"));
       }
+    }
+    if (settings.permissions().cacheTime().compareTo(SHORT) > 0) {
+      warnings.add(
+          relaxed(
+              ConfigKey.PERMISSION_CACHE_TIME,
+              config,
+              "a permission that is taken away counts for longer than by default"));
     }
     settings.installs().allowedHosts().stream()
         .filter(host -> !isAtlassians(host))

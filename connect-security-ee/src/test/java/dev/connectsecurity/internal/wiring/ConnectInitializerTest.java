@@ -3,6 +3,8 @@ package dev.connectsecurity.internal.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.connectsecurity.RequiresAdministrator;
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.ServletGuard;
 import dev.connectsecurity.internal.inbound.AuthenticationFilter;
@@ -35,7 +37,11 @@ final class ConnectInitializerTest {
     assertThat(ServiceLoader.load(ServletContainerInitializer.class))
         .anyMatch(ConnectInitializer.class::isInstance);
     assertThat(ConnectInitializer.class.getAnnotation(HandlesTypes.class).value())
-        .contains(RequiresScope.class, RequiresScope.Alternatives.class);
+        .contains(
+            RequiresScope.class,
+            RequiresScope.Alternatives.class,
+            RequiresPermission.class,
+            RequiresAdministrator.class);
   }
 
   @Test
@@ -186,6 +192,8 @@ final class ConnectInitializerTest {
 
   @Test
   void finalMethodOfAGuardedServlet_isTold() {
+    context.servlet("final", Demanding.FinalServlet.class.getName());
+
     assertMistake(
         "CSE-007 @RequiresScope on FinalServlet#destroy cannot be enforced: the method is final."
             + " Make it a non-private, non-final instance method of a non-final CDI bean",

@@ -46,7 +46,8 @@ final class SettingsReaderTest {
                 new Settings.Access(false),
                 new Settings.Store(
                     false, "java:comp/DefaultDataSource", "auto", Duration.ofSeconds(30), 10_000),
-                new Settings.Client(Duration.ofSeconds(3), Duration.ofSeconds(20))));
+                new Settings.Client(Duration.ofSeconds(3), Duration.ofSeconds(20)),
+                new Settings.Permissions(Duration.ofMinutes(1), 10_000)));
   }
 
   @Test
@@ -71,7 +72,9 @@ final class SettingsReaderTest {
                 "atlassian.store.cache-time=PT1M",
                 "atlassian.store.cache-size=5",
                 "atlassian.client.connect-timeout=PT0.5S",
-                "atlassian.client.read-timeout=PT4S"))
+                "atlassian.client.read-timeout=PT4S",
+                "atlassian.permission.cache-time=PT30S",
+                "atlassian.permission.cache-size=7"))
         .isEqualTo(
             new Settings(
                 "com.example.hello",
@@ -91,7 +94,8 @@ final class SettingsReaderTest {
                     Duration.ofSeconds(1)),
                 new Settings.Access(true),
                 new Settings.Store(true, "java:app/jdbc/app", "false", Duration.ofMinutes(1), 5),
-                new Settings.Client(Duration.ofMillis(500), Duration.ofSeconds(4))));
+                new Settings.Client(Duration.ofMillis(500), Duration.ofSeconds(4)),
+                new Settings.Permissions(Duration.ofSeconds(30), 7)));
   }
 
   @ParameterizedTest

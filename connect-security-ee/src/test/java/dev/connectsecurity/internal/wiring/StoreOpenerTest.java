@@ -2,7 +2,6 @@ package dev.connectsecurity.internal.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.connectsecurity.internal.store.JdbcHosts;
 import dev.connectsecurity.internal.store.MemoryHosts;
@@ -137,15 +136,17 @@ final class StoreOpenerTest {
   }
 
   @Test
-  void databaseInAFile_isNotWarnedOf() {
-    Path folder = Path.of("target", "stores", UUID.randomUUID().toString()).toAbsolutePath();
-    assumeThat(folder.startsWith(System.getProperty("java.io.tmpdir"))).isFalse();
+  void databaseInAFile_isNotWarnedOf(@TempDir Path folder) {
     Jndi.bind(name, h2("jdbc:h2:file:" + folder.resolve("tenants")));
+    String temporary = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.resolve("elsewhere").toString());
 
     try (LogCapture log = new LogCapture(StoreOpener.class)) {
       open();
 
       assertThat(log.warnings()).isEmpty();
+    } finally {
+      System.setProperty("java.io.tmpdir", temporary);
     }
   }
 

@@ -44,6 +44,7 @@ final class WarningsTest {
         "connect.allowed-hosts=*.example.com | *.example.com may install the app",
         "connect.allowed-hosts=evil-atlassian.net | evil-atlassian.net may install the app",
         "store.type=memory | every tenant is lost when the server stops",
+        "permission.cache-time=PT61S | a permission that is taken away counts for longer than by default",
         "connect.base-url=http://localhost:8080/app | the app is reached without TLS",
       })
   void relaxation_isToldOnce(String line, String consequence) {

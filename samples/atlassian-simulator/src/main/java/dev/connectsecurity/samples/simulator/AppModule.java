@@ -1,5 +1,7 @@
 package dev.connectsecurity.samples.simulator;
 
+import java.util.Set;
+
 /**
  * One thing that the app adds to the site.
  *
@@ -11,8 +13,15 @@ package dev.connectsecurity.samples.simulator;
  */
 public record AppModule(String type, String key, String name, String url, String event) {
 
+  private static final Set<String> FOR_ADMINISTRATORS = Set.of("adminPages", "configurePage");
+
   /** Tells whether the module is a page that people open. */
   public boolean isPage() {
     return event.isEmpty() && !url.isEmpty();
+  }
+
+  /** Tells whether a site links the page for administrators only. */
+  public boolean isForAdministrators() {
+    return isPage() && FOR_ADMINISTRATORS.contains(type);
   }
 }

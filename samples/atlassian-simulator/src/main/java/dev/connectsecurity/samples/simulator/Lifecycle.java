@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Installs, re-installs and uninstalls an app, signed as Atlassian signs. */
 final class Lifecycle {
@@ -79,8 +80,10 @@ final class Lifecycle {
             ? Tokens.rs256(keys.current().privateKey(), keys.current().kid())
                 .audience(descriptor.baseUrl())
             : Tokens.hs256(installation.sharedSecret());
+    // RSA signatures are deterministic: two callbacks of one second would be one token, a replay.
     return token
         .issuer(installation.clientKey())
+        .claim("jti", UUID.randomUUID().toString())
         .valid(tenant.clock().instant(), TOKEN_LIFE)
         .bindTo("POST", url(installation, event), descriptor.baseUrl());
   }

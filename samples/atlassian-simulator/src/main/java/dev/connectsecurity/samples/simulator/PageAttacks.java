@@ -51,6 +51,11 @@ final class PageAttacks {
             "Context token",
             "A token for the app's own calls does not open a page",
             cue -> signed(cue, token -> token.claim("qsh", QueryStringHash.CONTEXT))),
+        attack(
+            "admin-page-as-bob",
+            "Not an admin",
+            "The admin page's URL, signed by the site for Bob: all of it is genuine",
+            cue -> site.pageUrl(adminPage(), User.BOB)),
         attack("unsigned", "Unsigned", "alg says none and the signature is empty", this::unsigned));
   }
 
@@ -91,6 +96,14 @@ final class PageAttacks {
         .previousSecret()
         .orElseThrow(
             () -> new IllegalArgumentException("re-install first: there is no old secret"));
+  }
+
+  private String adminPage() {
+    return site.installation().descriptor().pages().stream()
+        .filter(AppModule::isForAdministrators)
+        .map(AppModule::key)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the app has no admin page"));
   }
 
   private String module(Scene.Cue cue) {

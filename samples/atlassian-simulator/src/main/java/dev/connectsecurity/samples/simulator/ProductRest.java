@@ -23,7 +23,9 @@ final class ProductRest implements Endpoint {
   }
 
   boolean serves(Request request) {
-    return request.rawPath().startsWith(tenant.product().contextPath() + "/rest/");
+    String path = request.rawPath();
+    return path.startsWith(tenant.product().contextPath() + "/rest/")
+        || path.startsWith(tenant.product().contextPath() + "/api/v2/");
   }
 
   @Override

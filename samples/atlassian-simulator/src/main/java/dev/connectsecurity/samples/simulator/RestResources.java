@@ -19,7 +19,6 @@ final class RestResources {
 
   private final Tenant tenant;
   private final SiteContent content;
-  private final PermissionResources permissions = new PermissionResources();
 
   RestResources(Tenant tenant, SiteContent content) {
     this.tenant = tenant;
@@ -27,8 +26,12 @@ final class RestResources {
   }
 
   List<RestRoute> routes() {
-    Stream<RestRoute> own = tenant.product() == Product.JIRA ? jira() : confluence();
-    return Stream.concat(own, Stream.of(RestRoute.of("*", "/rest/echo/**", "NONE", this::echo)))
+    boolean isJira = tenant.product() == Product.JIRA;
+    Stream<RestRoute> own = isJira ? jira() : confluence();
+    Stream<RestRoute> rights = isJira ? PermissionResources.routes() : OperationResources.routes();
+    return Stream.concat(
+            Stream.concat(own, rights),
+            Stream.of(RestRoute.of("*", "/rest/echo/**", "NONE", this::echo)))
         .toList();
   }
 
@@ -39,7 +42,6 @@ final class RestResources {
         RestRoute.of("GET", "/rest/api/3/user", "READ", RestResources::user),
         RestRoute.of("GET", "/rest/api/3/search", "READ", this::search),
         RestRoute.of("GET", "/rest/api/3/configuration", "ADMIN", call -> configuration()),
-        RestRoute.of("POST", "/rest/api/3/permissions/check", "READ", permissions::check),
         RestRoute.of("GET", ISSUE, "READ", call -> Response.json(200, content.issue())),
         RestRoute.of("GET", ISSUE + "/comment", "READ", call -> comments()),
         RestRoute.of("POST", ISSUE + "/comment", "WRITE", this::addComment),
@@ -51,7 +53,6 @@ final class RestResources {
   private Stream<RestRoute> confluence() {
     return Stream.of(
         RestRoute.of("GET", "/rest/api/user/current", "READ", RestResources::myself),
-        RestRoute.of("GET", "/rest/api/user", "READ", permissions::confluenceUser),
         RestRoute.of("GET", "/rest/api/settings/systemInfo", "ADMIN", call -> configuration()),
         RestRoute.of("GET", "/rest/api/content/" + SiteContent.PAGE_ID, "READ", call -> page()));
   }

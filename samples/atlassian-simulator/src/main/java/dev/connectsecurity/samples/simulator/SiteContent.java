@@ -15,8 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SiteContent {
 
   static final String ISSUE_KEY = "ACME-1";
+  static final String ISSUE_ID = "10001";
+  static final String PROJECT_KEY = "ACME";
+  static final String PROJECT_ID = "10000";
   static final String PAGE_ID = "65601";
   static final String PAGE_TITLE = "How the coffee machine works";
+  static final String SPACE_KEY = "ACME";
+  static final String SPACE_ID = "98306";
   static final String SUMMARY = "Coffee machine on the third floor brews tea";
 
   private final List<Comment> comments = new CopyOnWriteArrayList<>();
@@ -49,14 +54,14 @@ final class SiteContent {
 
   JsonObject issue() {
     return Json.createObjectBuilder()
-        .add("id", "10001")
+        .add("id", ISSUE_ID)
         .add("key", ISSUE_KEY)
         .add(
             "fields",
             Json.createObjectBuilder()
                 .add("summary", SUMMARY)
                 .add("status", Json.createObjectBuilder().add("name", "In progress"))
-                .add("project", Json.createObjectBuilder().add("key", "ACME")))
+                .add("project", Json.createObjectBuilder().add("key", PROJECT_KEY)))
         .build();
   }
 

@@ -70,6 +70,7 @@ class DemoPageTest {
         "old-secret",
         "wrong-secret",
         "context-token-on-page",
+        "admin-page-as-bob",
         "unsigned",
         "install-without-token",
         "install-hs256",

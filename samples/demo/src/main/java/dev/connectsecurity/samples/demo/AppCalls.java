@@ -18,7 +18,7 @@ final class AppCalls {
   private final HttpClient client = HttpClient.newHttpClient();
 
   HttpResponse<String> open(String url) {
-    return send(request(url).GET());
+    return send(request(url).header("Accept", "text/html, */*;q=0.8").GET());
   }
 
   HttpResponse<String> get(String url, String token) {
@@ -26,11 +26,19 @@ final class AppCalls {
   }
 
   HttpResponse<String> post(String url, String token, String json) {
+    return send("POST", url, token, json);
+  }
+
+  HttpResponse<String> put(String url, String token, String json) {
+    return send("PUT", url, token, json);
+  }
+
+  private HttpResponse<String> send(String method, String url, String token, String json) {
     return send(
         request(url)
             .header("Authorization", "JWT " + token)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json)));
   }
 
   /** Posts without a token, as a button of the demo page does. */

@@ -1,6 +1,7 @@
 package dev.connectsecurity.samples.demo;
 
 import dev.connectsecurity.samples.simulator.Exchange;
+import dev.connectsecurity.samples.simulator.Fault;
 import dev.connectsecurity.samples.simulator.Site;
 import dev.connectsecurity.samples.simulator.User;
 import dev.connectsecurity.samples.simulator.Verdict;
@@ -19,9 +20,12 @@ import java.util.stream.Collectors;
 final class Cast {
 
   private static final String PANEL = "notes";
+  private static final String ADMIN_PAGE = "admin";
   private static final Pattern NAME = Pattern.compile("id=\"name\">([^<]*)<");
   private static final Pattern SESSION =
       Pattern.compile("name=\"session-token\" content=\"([^\"]*)");
+  private static final Pattern NOTICE = Pattern.compile("id=\"notice\"[^>]*>([^<]*)<");
+  private static final Pattern MISSING = Pattern.compile("missing (scope|permission) [A-Z_]+");
   private static final Pattern CREATED = Pattern.compile("id=\"created\">([^<]*)<");
 
   private final Stage stage;
@@ -53,10 +57,36 @@ final class Cast {
   }
 
   String panel(User user) {
-    HttpResponse<String> response = calls.open(site().pageUrl(PANEL, user));
+    return page(PANEL, user);
+  }
+
+  String adminPage(User user) {
+    return page(ADMIN_PAGE, user);
+  }
+
+  String adminPageWithoutPermissionChecks(User user) {
+    site().faults().onPath("/permissions/check", Fault.status(503));
+    try {
+      return adminPage(user);
+    } finally {
+      site().faults().heal();
+    }
+  }
+
+  private String page(String module, User user) {
+    HttpResponse<String> response = calls.open(site().pageUrl(module, user));
     return response.statusCode() == 200
         ? "200, names " + found(NAME, response)
-        : String.valueOf(response.statusCode());
+        : withReason(response);
+  }
+
+  String changeNotice(User user, String text) {
+    String body = Json.createObjectBuilder().add("text", text).build().toString();
+    return withReason(calls.put(stage.appUrl() + "/api/notice", contextToken(user), body));
+  }
+
+  String notice() {
+    return found(NOTICE, calls.open(site().pageUrl(PANEL, User.ALICE)));
   }
 
   String announcedIssues() {
@@ -64,7 +94,11 @@ final class Cast {
   }
 
   String contextToken() {
-    return site().contextToken(User.ALICE);
+    return contextToken(User.ALICE);
+  }
+
+  private String contextToken(User user) {
+    return site().contextToken(user);
   }
 
   String sessionToken() {
@@ -85,26 +119,29 @@ final class Cast {
     return calls.get(stage.appUrl() + "/panel?issue=ACME-1", token).statusCode();
   }
 
-  String addNote() {
+  String addNote(User user) {
     HttpResponse<String> response =
-        calls.post(notesUrl(), contextToken(), "{\"text\": \"Ask <b>facilities</b> & descale\"}");
-    return response.statusCode() + ", by " + json(response).getString("author");
+        calls.post(
+            notesUrl(), contextToken(user), "{\"text\": \"Ask <b>facilities</b> & descale\"}");
+    return response.statusCode() == 201
+        ? "201, by " + json(response).getString("author")
+        : withReason(response);
+  }
+
+  String readNotes(User user) {
+    return withReason(calls.get(notesUrl(), contextToken(user)));
   }
 
   int countNotes() {
     return json(calls.get(notesUrl(), contextToken())).getJsonArray("notes").size();
   }
 
-  int publishNote() {
-    return calls.post(notesUrl() + "/1/comment", contextToken(), "{}").statusCode();
+  String publishNote(User user) {
+    return withReason(calls.post(notesUrl() + "/1/comment", contextToken(user), "{}"));
   }
 
   String adminMethod() {
-    HttpResponse<String> response =
-        calls.get(stage.appUrl() + "/api/site-settings", contextToken());
-    return response.statusCode() == 403
-        ? "403, " + json(response).getString("detail")
-        : String.valueOf(response.statusCode());
+    return withReason(calls.get(stage.appUrl() + "/api/site-settings", contextToken()));
   }
 
   int webhook() {
@@ -138,6 +175,14 @@ final class Cast {
 
   private Site site() {
     return stage.site();
+  }
+
+  /** Reads what is missing out of a refusal, be it JSON or a page for people. */
+  private static String withReason(HttpResponse<String> response) {
+    Matcher missing = MISSING.matcher(response.body().replaceAll("<[^>]*>", ""));
+    return response.statusCode() == 403 && missing.find()
+        ? "403, " + missing.group()
+        : String.valueOf(response.statusCode());
   }
 
   private static String found(Pattern pattern, HttpResponse<String> response) {

@@ -1,6 +1,9 @@
 package dev.connectsecurity.samples.demo;
 
+import static dev.connectsecurity.samples.simulator.User.ADMIN;
 import static dev.connectsecurity.samples.simulator.User.ALICE;
+import static dev.connectsecurity.samples.simulator.User.ANONYMOUS;
+import static dev.connectsecurity.samples.simulator.User.BOB;
 
 /** The life of an app on one site, told once with honest and with hostile callers. */
 final class Story {
@@ -22,6 +25,7 @@ final class Story {
     page();
     pageCalls();
     productCalls();
+    permissions();
     hostileInstalls();
     stage.upgrade();
     upgraded();
@@ -54,7 +58,7 @@ final class Story {
         "session token on the API", "200, renewed", () -> cast.apiRenewing(cast.sessionToken()));
     transcript.step("session token on the panel", "401", () -> cast.page(cast.sessionToken()));
     transcript.step("no token on the API", "401", () -> cast.status(cast.notesUrl()));
-    transcript.step("Alice adds a note", "201, by Alice", cast::addNote);
+    transcript.step("Alice adds a note", "201, by Alice", () -> cast.addNote(ALICE));
     transcript.step("webhook jira:issue_created", "204", () -> cast.webhook());
     transcript.step("the panel counts it", "1", () -> cast.announcedIssues());
   }
@@ -65,12 +69,40 @@ final class Story {
         "issue read, token and hash checked by the site",
         "200, as Issue notes, scope READ",
         () -> cast.lastCallTo("GET", "/rest/api/3/issue/ACME-1"));
-    transcript.step("method that needs WRITE: comment", "204", cast::publishNote);
+    transcript.step("method that needs WRITE: comment", "204", () -> cast.publishNote(ALICE));
     transcript.step(
         "comment written, checked by the site",
         "201, as Issue notes, scope WRITE",
         () -> cast.lastCallTo("POST", "/rest/api/3/issue/ACME-1/comment"));
     transcript.step("calls of the app refused by the site", "0", cast::refusedCalls);
+  }
+
+  private void permissions() {
+    transcript.chapter("What a person may do, asked of the product");
+    transcript.step(
+        "admin page by Admin, product answers 503",
+        "503",
+        () -> cast.adminPageWithoutPermissionChecks(ADMIN));
+    transcript.step("admin page by Admin", "200, names Admin", () -> cast.adminPage(ADMIN));
+    String notAdministrator = "403, missing permission ADMINISTER";
+    transcript.step("admin page by Bob", notAdministrator, () -> cast.adminPage(BOB));
+    transcript.step("admin page by Alice", notAdministrator, () -> cast.adminPage(ALICE));
+    transcript.step(
+        "Admin changes the notice", "204", () -> cast.changeNotice(ADMIN, "Be kind & brief"));
+    transcript.step(
+        "Bob changes the notice", notAdministrator, () -> cast.changeNotice(BOB, "Bob was here"));
+    transcript.step("panel shows the notice, escaped", "Be kind &amp; brief", cast::notice);
+    transcript.step("Bob reads the notes", "200", () -> cast.readNotes(BOB));
+    transcript.step(
+        "Bob adds a note", "403, missing permission EDIT_ISSUES", () -> cast.addNote(BOB));
+    transcript.step(
+        "Bob publishes Alice's note",
+        "403, missing permission ADD_COMMENTS",
+        () -> cast.publishNote(BOB));
+    transcript.step(
+        "panel by somebody who is not logged in",
+        "403, missing permission BROWSE_PROJECTS",
+        () -> cast.panel(ANONYMOUS));
   }
 
   private void hostileInstalls() {
@@ -89,6 +121,7 @@ final class Story {
     transcript.step("descriptor fetched", "200, READ WRITE ADMIN", cast::descriptor);
     transcript.step("still installed: panel", "200, names Alice", () -> cast.panel(ALICE));
     transcript.step("Alice's note is still there", "1", cast::countNotes);
+    transcript.step("Admin's notice is still there", "Be kind &amp; brief", cast::notice);
     transcript.step("method that needs ADMIN", "403, missing scope ADMIN", cast::adminMethod);
     transcript.step(
         "install again: new secret, new scopes", "204", () -> stage.site().install(stage.appUrl()));

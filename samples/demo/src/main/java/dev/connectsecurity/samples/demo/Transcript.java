@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** Writes each step with what was expected and what came, and counts. */
 final class Transcript {
 
-  private static final String LINE = "%4s  %-50s %-34s %s%n";
+  private static final String LINE = "%4s  %-50s %-40s %s%n";
 
   private final PrintStream out;
   private final long begin = System.nanoTime();

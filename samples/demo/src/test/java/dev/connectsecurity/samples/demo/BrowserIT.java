@@ -102,6 +102,35 @@ class BrowserIT {
 
   @Test
   @Order(6)
+  void adminPage_refusesBobAndOpensForTheAdministrator() {
+    browser.typeInFrame("//input[@id='text']", "I only read here");
+    browser.clickInFrame("//button[text()='Add note']");
+    assertThat(browser.textInFrame("//*[@id='answer'][contains(.,'403')]"))
+        .isEqualTo("403 missing permission EDIT_ISSUES");
+
+    browser.click("//button[@data-page='admin']");
+    assertThat(browser.textInFrame("//body[contains(.,'missing')]"))
+        .contains("missing permission ADMINISTER");
+    browser.text("//ol[@id='log']/li[1][contains(.,'/permissions/check')]");
+    picture("05-bob-on-the-admin-page");
+
+    browser.click("//select[@id='user']/option[@value='admin']");
+    assertThat(browser.textInFrame("//*[@id='name'][text()='Admin']/..")).contains("Hello Admin");
+    browser.typeInFrame("//input[@id='notice']", "Be kind & brief");
+    browser.clickInFrame("//button[text()='Save']");
+    assertThat(browser.textInFrame("//*[@id='answer'][@class='good']")).contains("Saved");
+    browser.text("//ol[@id='log']/li[contains(.,'204 accepted')][contains(.,'/api/notice')]");
+    picture("06-admin-page");
+
+    browser.click("//button[@data-page='notes']");
+    browser.click("//select[@id='user']/option[@value='alice']");
+    assertThat(browser.textInFrame("//*[@id='notice']")).isEqualTo("Be kind & brief");
+    press("admin-page-as-bob");
+    assertThat(outcome("good", "403")).contains("refused, as it should be");
+  }
+
+  @Test
+  @Order(7)
   void tamperedUrl_isRefusedInTheFrame() {
     press("tampered-url");
 
@@ -111,12 +140,12 @@ class BrowserIT {
     assertThat(browser.text("//ol[@id='log']/li//pre[contains(.,'qsh')]"))
         .contains("iss", "exp")
         .doesNotContain(stage.site().installation().sharedSecret());
-    picture("05-tampered-url");
+    picture("07-tampered-url");
     browser.click("//ol[@id='log']/li[@data-verdict='REFUSED']//summary");
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void forgedInstall_isRefused() {
     press("install-hs256");
 
@@ -124,7 +153,7 @@ class BrowserIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void upgradedApp_lacksAdminUntilReinstalled() {
     press("upgrade");
     outcome("good", "Upgrade: done");
@@ -133,7 +162,7 @@ class BrowserIT {
     assertThat(browser.textInFrame("//*[@id='answer'][contains(.,'403')]"))
         .isEqualTo("403 missing scope ADMIN");
     browser.text("//ol[@id='log']/li[contains(.,'403 refused')]");
-    picture("06-missing-scope");
+    picture("08-missing-scope");
 
     press("reinstall");
     outcome("good", "Re-install: done");
@@ -141,17 +170,17 @@ class BrowserIT {
     browser.clickInFrame("//button[@id='settings']");
     assertThat(browser.textInFrame("//*[@id='answer'][contains(.,'200')]"))
         .contains("votingEnabled");
-    picture("07-reinstalled");
+    picture("09-reinstalled");
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void uninstall_leavesAnEmptyFrame() {
     press("uninstall");
     outcome("good", "Uninstall: done");
 
     assertThat(browser.text("//*[@id='frame']")).contains("No app is installed");
-    picture("08-uninstalled");
+    picture("10-uninstalled");
   }
 
   /** Waits for the panel's own script to have called the app. */

@@ -24,35 +24,26 @@ public class IssuePanel extends HttpServlet {
   @Inject SessionTokens sessionTokens;
   @Inject Jira jira;
   @Inject IssueEvents events;
+  @Inject Notice notice;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String issue = request.getParameter("issue");
     URI site = caller.host().baseUrl();
-    String page =
+    String html =
         Template.read(getServletContext(), "/WEB-INF/panel.html")
             .fill(
                 Map.of(
                     "issue", issue,
                     "summary", jira.summaryOf(issue),
+                    "notice", notice.of(caller.host()),
                     "name", visitor.displayName(),
                     "accountId", visitor.accountId(),
                     "site", site.toString(),
                     "siteName", site.getAuthority(),
                     "created", String.valueOf(events.count(caller.host())),
                     "sessionToken", sessionTokens.issue().reveal()));
-    // a second policy beside the library's, which says who may frame the page
-    response.addHeader("Content-Security-Policy", policy(site));
-    response.setContentType("text/html;charset=UTF-8");
-    response.getWriter().write(page);
-  }
-
-  private static String policy(URI site) {
-    return "default-src 'none'; style-src 'self'; connect-src 'self'; base-uri 'none';"
-        + " form-action 'none'; script-src 'self' "
-        + site.getScheme()
-        + "://"
-        + site.getAuthority();
+    new Page(site, html).writeTo(response);
   }
 }

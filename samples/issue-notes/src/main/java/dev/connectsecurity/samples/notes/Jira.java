@@ -1,6 +1,8 @@
 package dev.connectsecurity.samples.notes;
 
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.PermissionLevel;
+import dev.connectsecurity.RequiresPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -22,6 +24,8 @@ class Jira {
 
   @Inject AtlassianClient client;
 
+  /** The app itself sees every issue, so whether this person does has to be asked. */
+  @RequiresPermission(jira = "BROWSE_PROJECTS", level = PermissionLevel.ISSUE, parameter = "issue")
   String summaryOf(String issue) {
     return answer(
         () ->

@@ -41,6 +41,12 @@ class NotesDatabase {
         issue varchar(64) not null,
         received timestamp with time zone not null)
       """;
+  private static final String NOTICE =
+      """
+      create table if not exists notice (
+        client_key varchar(255) primary key,
+        text varchar(200) not null)
+      """;
 
   @Resource(lookup = "java:app/jdbc/notes")
   DataSource dataSource;
@@ -51,6 +57,7 @@ class NotesDatabase {
         Statement statement = connection.createStatement()) {
       statement.execute(NOTE);
       statement.execute(ISSUE_CREATED);
+      statement.execute(NOTICE);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot create the tables of the notes", e);
     }

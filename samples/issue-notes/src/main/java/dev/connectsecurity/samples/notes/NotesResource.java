@@ -2,6 +2,8 @@ package dev.connectsecurity.samples.notes;
 
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.PermissionLevel;
+import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,10 +21,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The notes of one issue, for the panel's script. */
+/**
+ * The notes of one issue, for the panel's script. Its tokens are bound to a person and to no issue:
+ * whether that person may see or edit this one, Jira is asked.
+ */
 @Path("issues/{issue}/notes")
 @RequestScoped
 @RequiresScope(ConnectScope.READ)
+@RequiresPermission(jira = "BROWSE_PROJECTS", level = PermissionLevel.ISSUE, parameter = "issue")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class NotesResource {
@@ -34,12 +40,9 @@ public class NotesResource {
   @Inject Notes notes;
   @Inject Jira jira;
 
-  @PathParam("issue")
-  String issue;
-
   /** Lists the notes, oldest first. */
   @GET
-  public JsonObject list() {
+  public JsonObject list(@PathParam("issue") String issue) {
     JsonArrayBuilder all = Json.createArrayBuilder();
     notes.of(caller.host(), issue).forEach(note -> all.add(note.toJson()));
     return Json.createObjectBuilder().add("notes", all).build();
@@ -47,7 +50,8 @@ public class NotesResource {
 
   /** Adds a note in the caller's name. */
   @POST
-  public Response add(JsonObject body) {
+  @RequiresPermission(jira = "EDIT_ISSUES", level = PermissionLevel.ISSUE, parameter = "issue")
+  public Response add(@PathParam("issue") String issue, JsonObject body) {
     String text = body.getString("text", "").strip();
     if (text.isEmpty() || text.length() > LONGEST) {
       throw new BadRequestException("a note has 1 to " + LONGEST + " characters");
@@ -60,7 +64,8 @@ public class NotesResource {
   @POST
   @Path("{id}/comment")
   @RequiresScope(ConnectScope.WRITE)
-  public void publish(@PathParam("id") long id) {
+  @RequiresPermission(jira = "ADD_COMMENTS", level = PermissionLevel.ISSUE, parameter = "issue")
+  public void publish(@PathParam("issue") String issue, @PathParam("id") long id) {
     Note note = notes.find(caller.host(), issue, id).orElseThrow(NotFoundException::new);
     jira.comment(issue, note.author() + " noted: " + note.text());
   }

@@ -4,7 +4,7 @@ import dev.connectsecurity.AtlassianPrincipal;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-/** The person who is looking, by name. */
+/** The person who is looking, by name. Every page asks for a permission, so it is somebody. */
 @RequestScoped
 class Visitor {
 
@@ -13,10 +13,10 @@ class Visitor {
 
   /** Asks Jira for the name; it is not in the token. */
   String displayName() {
-    return caller.accountId().map(jira::displayNameOf).orElse("Anonymous");
+    return jira.displayNameOf(accountId());
   }
 
   String accountId() {
-    return caller.accountId().orElse("not logged in");
+    return caller.accountId().orElseThrow();
   }
 }

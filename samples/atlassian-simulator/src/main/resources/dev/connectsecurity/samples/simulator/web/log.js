@@ -18,7 +18,7 @@ function element(name, className, text) {
 function shortUrl(url) {
   return withoutToken(url).replace(/^https?:\/\/[^/]+/, '')
     // what a site adds to every page URL
-    .replace(/&(cp|cv|lic|xdm_c|xdm_e)=[^&]*/g, '') || '/';
+    .replace(/([?&])(?:(?:cp|cv|lic|xdm_c|xdm_e)=[^&]*(?:&|$))+/g, '$1').replace(/[?&]$/, '') || '/';
 }
 
 function withoutToken(url) {

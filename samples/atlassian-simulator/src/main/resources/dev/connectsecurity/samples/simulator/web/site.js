@@ -66,10 +66,16 @@ async function openPage(key) {
   }
 }
 
+// what the last scene led to is not what this page says
+function visit(key) {
+  outcome.hidden = true;
+  return openPage(key);
+}
+
 function drawPages() {
   const pages = state.installed ? state.app.pages : [];
   byId('pages').replaceChildren(...pages.map(one => {
-    const made = button(one.name, one.type, () => openPage(one.key));
+    const made = button(one.name, one.type, () => visit(one.key));
     made.dataset.page = one.key;
     made.setAttribute('aria-pressed', String(one.key === page));
     return made;
@@ -192,7 +198,7 @@ addEventListener('message', async event => {
   }
 });
 
-user.addEventListener('change', () => { if (state.installed && page) openPage(page); });
+user.addEventListener('change', () => { if (state.installed && page) visit(page); });
 byId('install-form').addEventListener('submit', event => {
   event.preventDefault();
   play('install');
