@@ -51,6 +51,8 @@ class PermissionIT {
             "atlassian.connect.allowed-hosts=" + SITE.origin()),
         War.descriptor("\"READ\""),
         AdminResource.class,
+        OpenResource.class,
+        Settings.class,
         RestApp.class,
         AdminServlet.class);
   }
@@ -78,6 +80,8 @@ class PermissionIT {
     "admin, /app/rest/admin,                     200",
     "alice, /app/rest/admin,                     403",
     "bob,   /app/rest/admin,                     403",
+    "admin, /app/rest/settings,                  200",
+    "bob,   /app/rest/settings,                  403",
     "admin, /app/servlet,                        200",
     "bob,   /app/servlet,                        403",
     "admin, /app/rest/issues/ACME-1,             200",
