@@ -21,7 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,10 @@ import org.junit.jupiter.api.Test;
 class HousePlanTest {
   private static final String R = "dev.connectsecurity";
   private static final String ROOMS = R + ".internal.";
+  private static final Pattern BODY =
+      Pattern.compile(
+          "^  (?! )(?!.*\\b(?:class|record|enum|interface)\\b)[^\\n]*\\{\\n(.*?)^  \\}$",
+          Pattern.MULTILINE | Pattern.DOTALL);
 
   @ArchTest
   static final ArchRule arrows_go_one_way =
@@ -175,6 +182,24 @@ class HousePlanTest {
 
     assertThat(lines).allMatch(count -> count <= 250);
     assertThat(lines.get(lines.size() / 2)).isLessThanOrEqualTo(60);
+  }
+
+  // The formatter is checked by the build, so a member begins and ends at an indentation of two.
+  @Test
+  void methods_stay_short() throws IOException {
+    List<Integer> bodies = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        Matcher body = BODY.matcher(Files.readString(file));
+        while (body.find()) {
+          bodies.add((int) body.group(1).lines().count());
+        }
+      }
+    }
+    bodies.sort(null);
+
+    assertThat(bodies).hasSizeGreaterThan(500).allMatch(count -> count <= 40);
+    assertThat(bodies.get(bodies.size() * 95 / 100)).isLessThanOrEqualTo(20);
   }
 
   private static int lines(Path file) {
