@@ -106,26 +106,15 @@ public final class PermissionGuard {
   }
 
   private void tell(AtlassianSecurityException refusal, AtlassianPrincipal caller, String where) {
-    AccessRefused refused =
-        new AccessRefused(
-            refusal.reason(),
-            refusal.getMessage(),
-            caller.host().clientKey(),
-            caller.accountId(),
-            where);
     // A missing permission is everyday business; a product that cannot be asked needs somebody.
     LOG.log(
         refusal instanceof UnavailableException ? Level.WARNING : Level.DEBUG,
         "connect.access.refused reason={0} tenant={1} at={2} detail={3} cause={4}",
-        refused.reason(),
-        refused.clientKey(),
+        refusal.reason(),
+        caller.host().clientKey(),
         where,
-        refused.missing(),
+        refusal.getMessage(),
         String.valueOf(refusal.getCause()));
-    try {
-      listener.accept(refused);
-    } catch (RuntimeException observerFailed) {
-      LOG.log(Level.ERROR, "an observer of AccessRefused failed", observerFailed);
-    }
+    Refused.tell(listener, refusal, caller, where);
   }
 }

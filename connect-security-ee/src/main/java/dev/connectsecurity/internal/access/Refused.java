@@ -1,8 +1,8 @@
 package dev.connectsecurity.internal.access;
 
-import dev.connectsecurity.AccessDeniedException;
 import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.AtlassianSecurityException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
@@ -16,7 +16,7 @@ final class Refused {
 
   static void tell(
       Consumer<AccessRefused> observers,
-      AccessDeniedException refusal,
+      AtlassianSecurityException refusal,
       AtlassianPrincipal caller,
       String where) {
     // What an observer calls may refuse the same caller: told again, that would never end.

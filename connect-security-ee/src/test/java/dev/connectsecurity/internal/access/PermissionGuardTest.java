@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,29 @@ final class PermissionGuardTest {
     }
 
     assertThat(jira.calls()).hasSize(2);
+  }
+
+  // An observer may write an audit trail by way of a guarded bean.
+  @Test
+  void observerThatIsRefusedItself_isNotToldForEver() {
+    jira.on(CHECK, "{'globalPermissions':[]}");
+    AtomicReference<PermissionGuard> own = new AtomicReference<>();
+    own.set(
+        new PermissionGuard(
+            jira.client(),
+            Duration.ofMinutes(1),
+            100,
+            nanos::get,
+            refusal -> {
+              refusals.add(refusal);
+              own.get().check(List.of(ADMIN), alice, name -> Optional.empty(), "Trail#write");
+            }));
+
+    assertThatExceptionOfType(AccessDeniedException.class)
+        .isThrownBy(
+            () -> own.get().check(List.of(ADMIN), alice, name -> Optional.empty(), "Page#open"))
+        .withMessage("missing permission ADMINISTER");
+    assertThat(refusals).hasSize(1);
   }
 
   @Test
