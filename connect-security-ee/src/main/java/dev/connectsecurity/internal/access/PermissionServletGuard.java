@@ -1,14 +1,11 @@
 package dev.connectsecurity.internal.access;
 
 import dev.connectsecurity.AtlassianPrincipal;
-import dev.connectsecurity.NotAuthenticatedException;
-import dev.connectsecurity.Reason;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +41,7 @@ public final class PermissionServletGuard implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!(((HttpServletRequest) request).getUserPrincipal() instanceof AtlassianPrincipal caller)) {
-      throw new NotAuthenticatedException(
-          Reason.MISSING, "the request has no authenticated caller");
-    }
+    AtlassianPrincipal caller = ServletCaller.of(request);
     guard.check(demands, caller, name -> Optional.empty(), where);
     chain.doFilter(request, response);
   }

@@ -3,14 +3,11 @@ package dev.connectsecurity.internal.access;
 import dev.connectsecurity.AccessDeniedException;
 import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianPrincipal;
-import dev.connectsecurity.NotAuthenticatedException;
-import dev.connectsecurity.Reason;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,7 +20,6 @@ import java.util.function.Consumer;
  */
 public final class ServletGuard implements Filter {
   private final ScopeDemand demanded;
-
   private final String where;
   private final Consumer<AccessRefused> refusals;
 
@@ -47,10 +43,7 @@ public final class ServletGuard implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!(((HttpServletRequest) request).getUserPrincipal() instanceof AtlassianPrincipal caller)) {
-      throw new NotAuthenticatedException(
-          Reason.MISSING, "the request has no authenticated caller");
-    }
+    AtlassianPrincipal caller = ServletCaller.of(request);
     try {
       demanded.check(caller);
     } catch (AccessDeniedException refusal) {
