@@ -35,6 +35,9 @@ final class AppTokenCheck {
     if (app.isEmpty()) {
       return Optional.of("the app is not installed here");
     }
+    if (app.get().wantsOAuth()) {
+      return Optional.of("this tenant takes OAuth 2.0 tokens at the gateway, no JWT");
+    }
     return DecodedToken.of(authorization.substring(SCHEME.length()))
         .map(token -> refusal(token, app.get(), request))
         .orElseGet(() -> Optional.of("this is no token"));

@@ -14,6 +14,24 @@ record Caller(String accountId, String accountType, String displayName, Set<Stri
     return new Caller(user.accountId(), "atlassian", user.displayName(), scopes);
   }
 
+  /** A user whose credential was checked for scopes already, or who has none. */
+  static Caller withAllScopes(User user, Product product) {
+    return user(user, Scopes.granted(product, Set.of("ADMIN")));
+  }
+
+  static Caller service(String id, Product product) {
+    return new Caller("712020:" + id, "app", id, Scopes.granted(product, Set.of("ADMIN")));
+  }
+
+  /** Tells whether this is a person, of whom the site knows what it may do. */
+  boolean isPerson() {
+    return accountType.equals("atlassian");
+  }
+
+  boolean isAnonymous() {
+    return accountId.isEmpty();
+  }
+
   boolean may(String scope) {
     return scope.equals("NONE") || scopes.contains(scope);
   }

@@ -7,4 +7,6 @@ record Cloud(
     ScheduledExecutorService threads,
     InstallKeyServer keys,
     AuthorizationServer authorization,
+    Directory directory,
+    ApiTokens apiTokens,
     WireLog log) {}

@@ -22,6 +22,11 @@ public final class Faults {
     armed.add(new Armed(fault, "", new AtomicInteger(times)));
   }
 
+  /** Lets the next requests fail whose path contains a text, then heals by itself. */
+  public void next(int times, String part, Fault fault) {
+    armed.add(new Armed(fault, part, new AtomicInteger(times)));
+  }
+
   /** Lets every request fail whose path contains a text, until {@link #heal()}. */
   public void onPath(String part, Fault fault) {
     armed.add(new Armed(fault, part, new AtomicInteger(Integer.MAX_VALUE)));

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param previousSecret the secret before the last re-install
  * @param oauthClientId the client id for impersonation
  * @param cloudId the site's id
+ * @param authentication how the tenant wants to be called, {@code jwt} or {@code oauth2}, if it
+ *     says
  * @param active whether the app is installed now
  */
 public record Installation(
@@ -23,18 +25,20 @@ public record Installation(
     Optional<String> previousSecret,
     String oauthClientId,
     String cloudId,
+    Optional<String> authentication,
     boolean active) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static Installation fresh(Descriptor descriptor) {
+  static Installation fresh(Descriptor descriptor, String cloudId) {
     return new Installation(
         descriptor,
         UUID.randomUUID().toString(),
         newSecret(),
         Optional.empty(),
         UUID.randomUUID().toString().replace("-", ""),
-        UUID.randomUUID().toString(),
+        cloudId,
+        Optional.empty(),
         false);
   }
 
@@ -47,17 +51,52 @@ public record Installation(
         Optional.of(sharedSecret),
         oauthClientId,
         cloudId,
+        authentication,
         active);
+  }
+
+  /**
+   * The same app as a tenant that wants to be called in this way, {@code jwt} or {@code oauth2}.
+   */
+  public Installation withAuthentication(String kind) {
+    return new Installation(
+        descriptor,
+        clientKey,
+        sharedSecret,
+        previousSecret,
+        oauthClientId,
+        cloudId,
+        Optional.of(kind),
+        active);
+  }
+
+  /** Tells whether calls need tokens of the authorization server instead of JWTs. */
+  public boolean wantsOAuth() {
+    return authentication.filter("oauth2"::equals).isPresent();
   }
 
   Installation withDescriptor(Descriptor other) {
     return new Installation(
-        other, clientKey, sharedSecret, previousSecret, oauthClientId, cloudId, active);
+        other,
+        clientKey,
+        sharedSecret,
+        previousSecret,
+        oauthClientId,
+        cloudId,
+        authentication,
+        active);
   }
 
   Installation withActive(boolean nowActive) {
     return new Installation(
-        descriptor, clientKey, sharedSecret, previousSecret, oauthClientId, cloudId, nowActive);
+        descriptor,
+        clientKey,
+        sharedSecret,
+        previousSecret,
+        oauthClientId,
+        cloudId,
+        authentication,
+        nowActive);
   }
 
   private static String newSecret() {

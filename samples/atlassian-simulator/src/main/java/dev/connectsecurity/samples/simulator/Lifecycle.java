@@ -38,7 +38,7 @@ final class Lifecycle {
         .current()
         .filter(known -> known.descriptor().key().equals(descriptor.key()))
         .map(known -> known.withNewSecret().withDescriptor(descriptor))
-        .orElseGet(() -> Installation.fresh(descriptor));
+        .orElseGet(() -> Installation.fresh(descriptor, tenant.cloudId()));
   }
 
   synchronized int install(Installation candidate) {
@@ -103,6 +103,7 @@ final class Lifecycle {
             .add("cloudId", installation.cloudId())
             .add("accountId", User.ADMIN.accountId())
             .add("eventType", event);
+    installation.authentication().ifPresent(kind -> body.add("authentication", kind));
     if (event.equals("installed")) {
       body.add("sharedSecret", installation.sharedSecret());
     }

@@ -78,7 +78,9 @@ final class LoopbackServer implements AutoCloseable {
     if (!fault.get().isSilent()) {
       Response response = fault.get().answer().orElseGet(() -> answer(endpoint, request));
       long delay = fault.get().delay().toMillis();
-      threads.schedule(() -> respond(exchange, response), delay, TimeUnit.MILLISECONDS);
+      Response faulty = fault.get().on(response);
+      Runnable end = fault.get().isCut() ? exchange::close : () -> respond(exchange, faulty);
+      threads.schedule(end, delay, TimeUnit.MILLISECONDS);
     }
   }
 

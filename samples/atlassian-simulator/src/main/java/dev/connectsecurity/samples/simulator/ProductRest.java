@@ -2,23 +2,35 @@ package dev.connectsecurity.samples.simulator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The product's REST API: token first, then scope, then the resource. */
 final class ProductRest implements Endpoint {
 
-  private static final String BEARER = "Bearer ";
+  private static final String LOGIN_REASON = "X-Seraph-LoginReason";
+  // what a site with a public project answers everybody
+  private static final Set<String> PUBLIC =
+      Set.of("/rest/api/3/serverInfo", "/rest/api/3/search", "/rest/api/3/search/jql");
+  private static final String ISSUE = "/rest/api/3/issue/";
 
   private final Tenant tenant;
   private final AppTokenCheck check;
   private final List<RestRoute> routes;
   private final AccessTokens accessTokens;
+  private final ApiTokens apiTokens;
   private final WireLog log;
 
-  ProductRest(Tenant tenant, SiteContent content, AccessTokens accessTokens, WireLog log) {
+  ProductRest(
+      Tenant tenant,
+      List<RestRoute> routes,
+      AccessTokens accessTokens,
+      ApiTokens apiTokens,
+      WireLog log) {
     this.tenant = tenant;
     this.check = new AppTokenCheck(tenant);
-    this.routes = new RestResources(tenant, content).routes();
+    this.routes = routes;
     this.accessTokens = accessTokens;
+    this.apiTokens = apiTokens;
     this.log = log;
   }
 
@@ -30,17 +42,21 @@ final class ProductRest implements Endpoint {
 
   @Override
   public Response answer(Request request) {
-    String authorization = request.authorization().orElse("");
-    if (authorization.startsWith(BEARER)) {
+    Exchange wire = wire(request);
+    if (ApiTokens.isBasic(request)) {
+      return basic(request, wire);
+    }
+    Optional<String> bearer = request.credential("Bearer");
+    if (bearer.isPresent()) {
       return accessTokens
-          .caller(authorization.substring(BEARER.length()), tenant)
-          .map(caller -> answer(request, caller))
-          .orElseGet(() -> refused(request, 401, "the bearer token is unknown or has expired"));
+          .caller(bearer.get(), tenant)
+          .map(caller -> answer(request, caller, wire))
+          .orElseGet(() -> refused(wire, 401, "the bearer token is unknown or has expired"));
     }
     return check
         .refusal(request)
-        .map(reason -> refused(request, 401, reason))
-        .orElseGet(() -> answer(request, app()));
+        .map(reason -> refused(wire, 401, reason))
+        .orElseGet(() -> answer(request, app(), wire));
   }
 
   @Override
@@ -48,32 +64,81 @@ final class ProductRest implements Endpoint {
     log.add(wire(request).answered(fault.status(), "fault on demand: " + fault));
   }
 
+  /** Answers a caller whose credential has been checked. */
+  Response answer(Request request, Caller caller, Exchange wire) {
+    for (RestRoute route : routes) {
+      Optional<RestRoute.Call> call = route.match(request, below(request), caller);
+      if (call.isPresent()) {
+        return caller.may(route.scope())
+            ? permitted(wire, route, call.get())
+            : refused(wire, 403, "the caller lacks the scope " + route.scope());
+      }
+    }
+    return refused(wire, 404, "no such resource");
+  }
+
+  /** Finds what a Connect app needs for a resource; nothing if there is none. */
+  Optional<String> scopeOf(Request request) {
+    return routes.stream()
+        .filter(route -> route.fits(request, below(request)))
+        .findFirst()
+        .map(RestRoute::scope);
+  }
+
+  String below(Request request) {
+    return request.rawPath().substring(tenant.product().contextPath().length());
+  }
+
   private Caller app() {
     return Caller.app(tenant.product(), tenant.installation().descriptor());
   }
 
-  private Response answer(Request request, Caller caller) {
-    String path = request.rawPath().substring(tenant.product().contextPath().length());
-    for (RestRoute route : routes) {
-      Optional<RestRoute.Call> call = route.match(request, path, caller);
-      if (call.isPresent()) {
-        return caller.may(route.scope())
-            ? done(request, route, call.get())
-            : refused(request, 403, "the caller lacks the scope " + route.scope());
-      }
+  private Response basic(Request request, Exchange wire) {
+    Optional<ApiTokens.Issued> token = apiTokens.of(request);
+    if (token.isEmpty()) {
+      return anonymous(request, wire).with(LOGIN_REASON, "AUTHENTICATED_FAILED");
     }
-    return refused(request, 404, "no such resource");
+    return token.get().scopes().isPresent()
+        ? refused(wire, 401, "an API token with scopes is for the gateway only")
+        : answer(request, Caller.withAllScopes(token.get().user(), tenant.product()), wire)
+            .with(LOGIN_REASON, "OK");
   }
 
-  private Response done(Request request, RestRoute route, RestRoute.Call call) {
+  /** A wrong API token is no refusal by itself: what is public is answered. */
+  private Response anonymous(Request request, Exchange wire) {
+    String path = below(request);
+    boolean isRead = request.method().equals("GET");
+    if (isRead && tenant.product() == Product.JIRA && PUBLIC.contains(path)) {
+      return answer(request, Caller.withAllScopes(User.ANONYMOUS, tenant.product()), wire);
+    }
+    return isRead && path.startsWith(ISSUE)
+        ? refused(wire, Denial.JIRA_HIDDEN)
+        : refused(wire, 401, "the API token is wrong");
+  }
+
+  private Response permitted(Exchange wire, RestRoute route, RestRoute.Call call) {
+    Caller caller = call.caller();
+    boolean forAdministrators = route.scope().equals("ADMIN");
+    if (forAdministrators
+        && caller.isPerson()
+        && !Rights.global(caller.accountId(), "ADMINISTER")) {
+      boolean isJira = tenant.product() == Product.JIRA;
+      return refused(wire, isJira ? Denial.JIRA_ADMINISTER : Denial.CONFLUENCE_PERMISSION);
+    }
     Response response = route.resource().apply(call);
-    String caller = call.caller().displayName();
-    log.add(wire(request).answered(response.status(), "as " + caller + ", scope " + route.scope()));
+    String note = "as " + caller.displayName() + ", scope " + route.scope();
+    log.add(wire.answered(response.status(), note));
     return response;
   }
 
-  private Response refused(Request request, int status, String reason) {
-    log.add(wire(request).answered(status, reason));
+  private Response refused(Exchange wire, Denial denial) {
+    Response response = denial.response();
+    log.add(wire.answered(response.status(), denial.name()));
+    return response;
+  }
+
+  private Response refused(Exchange wire, int status, String reason) {
+    log.add(wire.answered(status, reason));
     return Response.error(status, reason);
   }
 

@@ -19,19 +19,26 @@ final class RestResources {
 
   private final Tenant tenant;
   private final SiteContent content;
+  private final AccountReports reports;
 
-  RestResources(Tenant tenant, SiteContent content) {
+  RestResources(Tenant tenant, SiteContent content, AccountReports reports) {
     this.tenant = tenant;
     this.content = content;
+    this.reports = reports;
   }
 
   List<RestRoute> routes() {
     boolean isJira = tenant.product() == Product.JIRA;
-    Stream<RestRoute> own = isJira ? jira() : confluence();
+    Stream<RestRoute> own =
+        isJira
+            ? Stream.concat(jira(), Stream.concat(issues(), new SearchResources(content).routes()))
+            : confluence();
     Stream<RestRoute> rights = isJira ? PermissionResources.routes() : OperationResources.routes();
     return Stream.concat(
             Stream.concat(own, rights),
-            Stream.of(RestRoute.of("*", "/rest/echo/**", "NONE", this::echo)))
+            Stream.of(
+                RestRoute.of("*", "/rest/echo/**", "NONE", this::echo),
+                RestRoute.of("POST", AccountReports.PATH, "NONE", this::report)))
         .toList();
   }
 
@@ -40,14 +47,23 @@ final class RestResources {
         RestRoute.of("GET", "/rest/api/3/serverInfo", "READ", call -> serverInfo()),
         RestRoute.of("GET", "/rest/api/3/myself", "READ", RestResources::myself),
         RestRoute.of("GET", "/rest/api/3/user", "READ", RestResources::user),
-        RestRoute.of("GET", "/rest/api/3/search", "READ", this::search),
         RestRoute.of("GET", "/rest/api/3/configuration", "ADMIN", call -> configuration()),
-        RestRoute.of("GET", ISSUE, "READ", call -> Response.json(200, content.issue())),
         RestRoute.of("GET", ISSUE + "/comment", "READ", call -> comments()),
         RestRoute.of("POST", ISSUE + "/comment", "WRITE", this::addComment),
         RestRoute.of("GET", ISSUE + "/properties/*", "READ", this::property),
         RestRoute.of("PUT", ISSUE + "/properties/*", "WRITE", this::putProperty),
         RestRoute.of("DELETE", ISSUE + "/properties/*", "DELETE", this::removeProperty));
+  }
+
+  private Stream<RestRoute> issues() {
+    return content.issues().stream()
+        .map(
+            issue ->
+                RestRoute.of(
+                    "GET",
+                    "/rest/api/3/issue/" + issue.getString("key"),
+                    "READ",
+                    call -> Response.json(200, issue)));
   }
 
   private Stream<RestRoute> confluence() {
@@ -94,17 +110,6 @@ final class RestResources {
         .orElseGet(() -> Response.error(404, "no user has this account id"));
   }
 
-  private Response search(RestRoute.Call call) {
-    String jql = call.request().parameter("jql").orElse("");
-    return Response.json(
-        200,
-        Json.createObjectBuilder()
-            .add("jql", jql)
-            .add("total", 1)
-            .add("issues", Json.createArrayBuilder().add(content.issue()))
-            .build());
-  }
-
   private Response configuration() {
     return Response.json(200, Json.createObjectBuilder().add("votingEnabled", true).build());
   }
@@ -125,11 +130,15 @@ final class RestResources {
   }
 
   private Response addComment(RestRoute.Call call) {
+    Caller caller = call.caller();
+    if (caller.isPerson() && !Rights.project(caller.accountId(), "ADD_COMMENTS")) {
+      return Denial.JIRA_PERMISSION.response();
+    }
     JsonValue body = json(call);
     if (!(body instanceof JsonObject comment) || !comment.containsKey("body")) {
       return Response.error(400, "a comment is an object with a body");
     }
-    String author = call.caller().displayName();
+    String author = caller.displayName();
     return Response.json(
         201, content.comment(author, comment.get("body"), tenant.clock().instant()).toJson());
   }
@@ -151,6 +160,12 @@ final class RestResources {
   private Response removeProperty(RestRoute.Call call) {
     boolean removed = content.removeProperty(decode(call.argument()));
     return removed ? Response.empty(204) : Response.error(404, "no such property");
+  }
+
+  private Response report(RestRoute.Call call) {
+    return call.caller().isPerson()
+        ? Response.error(403, "only an app reports accounts")
+        : reports.answer(call);
   }
 
   private Response echo(RestRoute.Call call) {

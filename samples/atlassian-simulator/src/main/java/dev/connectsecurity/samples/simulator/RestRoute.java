@@ -16,10 +16,17 @@ record RestRoute(String method, Pattern path, String scope, Function<Call, Respo
 
   Optional<Call> match(Request request, String pathBelowBase, Caller caller) {
     Matcher matcher = path.matcher(pathBelowBase);
-    boolean fits = method.equals("*") || method.equals(request.method());
-    return fits && matcher.matches()
+    return takes(request) && matcher.matches()
         ? Optional.of(new Call(request, caller, matcher.groupCount() == 0 ? "" : last(matcher)))
         : Optional.empty();
+  }
+
+  boolean fits(Request request, String pathBelowBase) {
+    return takes(request) && path.matcher(pathBelowBase).matches();
+  }
+
+  private boolean takes(Request request) {
+    return method.equals("*") || method.equals(request.method());
   }
 
   private static String last(Matcher matcher) {

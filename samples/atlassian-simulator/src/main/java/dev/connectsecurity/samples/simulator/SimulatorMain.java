@@ -6,12 +6,12 @@ import java.util.Locale;
 
 /**
  * Runs the simulator as a program: {@code --app-url=… --port=… --key-port=… --auth-port=…
- * --product=jira}.
+ * --oauth-port=… --gateway-port=… --product=jira}.
  */
 public final class SimulatorMain {
 
   private static final List<String> KNOWN =
-      List.of("app-url", "port", "key-port", "auth-port", "product");
+      List.of("app-url", "port", "key-port", "auth-port", "oauth-port", "gateway-port", "product");
 
   private SimulatorMain() {}
 
@@ -33,6 +33,8 @@ public final class SimulatorMain {
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     System.out.println("Install keys at " + simulator.keyServer().url());
     System.out.println("Authorization server at " + simulator.authorizationServer().url());
+    System.out.println("OAuth server at " + simulator.oauth().url());
+    System.out.println("Gateway at " + simulator.gateway().url());
     System.out.println("Open " + simulator.site().origin() + "/site");
   }
 
@@ -40,7 +42,13 @@ public final class SimulatorMain {
     Arrays.stream(args).forEach(SimulatorMain::demandKnown);
     Product product = Product.valueOf(value(args, "product", "jira").toUpperCase(Locale.ROOT));
     return SimulatorOptions.defaults()
-        .withPorts(port(args, "port"), port(args, "key-port"), port(args, "auth-port"))
+        .withPorts(
+            new Ports(
+                port(args, "port"),
+                port(args, "key-port"),
+                port(args, "auth-port"),
+                port(args, "oauth-port"),
+                port(args, "gateway-port")))
         .withSite(product, product == Product.JIRA ? "Acme Jira" : "Acme Wiki")
         .withSuggestedApp(value(args, "app-url", ""));
   }

@@ -7,9 +7,7 @@ import java.util.stream.Stream;
 /**
  * How a simulator starts.
  *
- * @param port the port of the first site; 0 takes a free one
- * @param keyServerPort the port of the install key server; 0 takes a free one
- * @param authorizationPort the port of the authorization server; 0 takes a free one
+ * @param ports where the listeners are
  * @param product what the first site is
  * @param siteName the name of the first site
  * @param suggestedApp the app URL that stands ready on the demo page; may be empty
@@ -17,9 +15,7 @@ import java.util.stream.Stream;
  * @param operations further buttons of the demo page
  */
 public record SimulatorOptions(
-    int port,
-    int keyServerPort,
-    int authorizationPort,
+    Ports ports,
     Product product,
     String siteName,
     String suggestedApp,
@@ -29,51 +25,32 @@ public record SimulatorOptions(
   /** A Jira called "Acme Jira" on free ports, by the system's clock. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0, 0, 0, Product.JIRA, "Acme Jira", "", Clock.systemUTC(), List.of());
+        Ports.FREE, Product.JIRA, "Acme Jira", "", Clock.systemUTC(), List.of());
   }
 
   /** The same with fixed ports. */
-  public SimulatorOptions withPorts(int sitePort, int keyPort, int authPort) {
-    return new SimulatorOptions(
-        sitePort, keyPort, authPort, product, siteName, suggestedApp, clock, operations);
+  public SimulatorOptions withPorts(Ports others) {
+    return new SimulatorOptions(others, product, siteName, suggestedApp, clock, operations);
   }
 
   /** The same with another kind of site. */
   public SimulatorOptions withSite(Product otherProduct, String otherName) {
-    return new SimulatorOptions(
-        port,
-        keyServerPort,
-        authorizationPort,
-        otherProduct,
-        otherName,
-        suggestedApp,
-        clock,
-        operations);
+    return new SimulatorOptions(ports, otherProduct, otherName, suggestedApp, clock, operations);
   }
 
   /** The same with an app URL that stands ready on the demo page. */
   public SimulatorOptions withSuggestedApp(String appUrl) {
-    return new SimulatorOptions(
-        port, keyServerPort, authorizationPort, product, siteName, appUrl, clock, operations);
+    return new SimulatorOptions(ports, product, siteName, appUrl, clock, operations);
   }
 
   /** The same by another clock. */
   public SimulatorOptions withClock(Clock otherClock) {
-    return new SimulatorOptions(
-        port,
-        keyServerPort,
-        authorizationPort,
-        product,
-        siteName,
-        suggestedApp,
-        otherClock,
-        operations);
+    return new SimulatorOptions(ports, product, siteName, suggestedApp, otherClock, operations);
   }
 
   /** The same with one more button on the demo page. */
   public SimulatorOptions withOperation(OperatorScene operation) {
     List<OperatorScene> more = Stream.concat(operations.stream(), Stream.of(operation)).toList();
-    return new SimulatorOptions(
-        port, keyServerPort, authorizationPort, product, siteName, suggestedApp, clock, more);
+    return new SimulatorOptions(ports, product, siteName, suggestedApp, clock, more);
   }
 }

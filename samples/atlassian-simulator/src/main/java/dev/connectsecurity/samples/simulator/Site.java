@@ -5,6 +5,8 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One Atlassian site: a tenant that installs an app, opens its pages, calls it and is called. */
@@ -15,19 +17,27 @@ public final class Site {
   private final SiteTokens tokens;
   private final Lifecycle lifecycle;
   private final Webhooks webhooks;
+  private final AccountReports reports = new AccountReports();
+  private final ApiTokens apiTokens;
   private final String suggestedApp;
 
-  Site(SimulatorOptions options, Cloud cloud) {
+  Site(SimulatorOptions options, Cloud cloud, String cloudId) {
     suggestedApp = options.suggestedApp();
-    server = new LoopbackServer(options.port(), cloud.threads());
-    tenant = new Tenant(options.siteName(), options.product(), server.origin(), options.clock());
+    server = new LoopbackServer(options.ports().site(), cloud.threads());
+    tenant =
+        new Tenant(
+            options.siteName(), options.product(), server.origin(), cloudId, options.clock());
     SiteContent content = new SiteContent();
     AppCaller app = new AppCaller(tenant.name(), cloud.log());
     tokens = new SiteTokens(tenant);
     lifecycle = new Lifecycle(tenant, cloud.keys(), app);
     webhooks = new Webhooks(tenant, tokens, content, app);
     AccessTokens accessTokens = cloud.authorization().register(tenant);
-    ProductRest rest = new ProductRest(tenant, content, accessTokens, cloud.log());
+    RestResources resources = new RestResources(tenant, content, reports);
+    ProductRest rest =
+        new ProductRest(tenant, resources.routes(), accessTokens, cloud.apiTokens(), cloud.log());
+    cloud.directory().add(tenant, rest);
+    apiTokens = cloud.apiTokens();
     DemoPage page =
         new DemoPage(this, content, cloud.keys(), app, cloud.log(), options.operations());
     server.start(new SiteEndpoint(tenant, rest, page));
@@ -51,6 +61,31 @@ public final class Site {
   /** The tenant's base URL as {@code installed} tells it, without a trailing slash. */
   public String baseUrl() {
     return tenant.baseUrl();
+  }
+
+  /** The site's id in the gateway, the same for all products of one site. */
+  public String cloudId() {
+    return tenant.cloudId();
+  }
+
+  /** Makes an API token of a user, to be used on the site with {@link User#email()}. */
+  public String apiToken(User user) {
+    return apiTokens.issue(user, Optional.empty());
+  }
+
+  /** Makes an API token with scopes, to be used in the gateway with {@link User#email()}. */
+  public String scopedApiToken(User user, String... scopes) {
+    return apiTokens.issue(user, Optional.of(Set.of(scopes)));
+  }
+
+  /** Ends all API tokens of a user. */
+  public void revokeApiTokens(User user) {
+    apiTokens.revoke(user);
+  }
+
+  /** What happens to the accounts that an app reports. */
+  public AccountReports accountReports() {
+    return reports;
   }
 
   /** The app on this site, also after it was uninstalled; refused until an install was tried. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the site has in it: one issue, its comments and properties. */
+/** What the site has in it: a few issues, comments and properties of one. */
 final class SiteContent {
 
   static final String ISSUE_KEY = "ACME-1";
@@ -52,15 +52,28 @@ final class SiteContent {
     return properties.remove(key) != null;
   }
 
+  /** All issues, the newest first; only one of them has comments and properties. */
+  List<JsonObject> issues() {
+    return List.of(
+        issue("10008", "ACME-8", "Kettle <b>whistles</b> in F sharp & will not stop", "To do"),
+        issue("10007", "ACME-7", "Descaler is out of stock", "Done"),
+        issue());
+  }
+
+  /** The issue that the demo page shows. */
   JsonObject issue() {
+    return issue(ISSUE_ID, ISSUE_KEY, SUMMARY, "In progress");
+  }
+
+  private static JsonObject issue(String id, String key, String summary, String status) {
     return Json.createObjectBuilder()
-        .add("id", ISSUE_ID)
-        .add("key", ISSUE_KEY)
+        .add("id", id)
+        .add("key", key)
         .add(
             "fields",
             Json.createObjectBuilder()
-                .add("summary", SUMMARY)
-                .add("status", Json.createObjectBuilder().add("name", "In progress"))
+                .add("summary", summary)
+                .add("status", Json.createObjectBuilder().add("name", status))
                 .add("project", Json.createObjectBuilder().add("key", PROJECT_KEY)))
         .build();
   }

@@ -1,5 +1,7 @@
 package dev.connectsecurity.samples.simulator;
 
+import jakarta.json.Json;
+
 /** Parts the site's listener into the product's REST API and the demo page. */
 final class SiteEndpoint implements Endpoint {
 
@@ -15,6 +17,10 @@ final class SiteEndpoint implements Endpoint {
 
   @Override
   public Response answer(Request request) {
+    if (request.rawPath().equals("/_edge/tenant_info") && request.method().equals("GET")) {
+      return Response.json(
+          200, Json.createObjectBuilder().add("cloudId", tenant.cloudId()).build());
+    }
     return rest.serves(request) ? rest.answer(request) : onlyFromHere(request);
   }
 

@@ -11,12 +11,14 @@ final class Tenant {
   private final String name;
   private final Product product;
   private final String origin;
+  private final String cloudId;
   private final Clock clock;
 
-  Tenant(String name, Product product, String origin, Clock clock) {
+  Tenant(String name, Product product, String origin, String cloudId, Clock clock) {
     this.name = name;
     this.product = product;
     this.origin = origin;
+    this.cloudId = cloudId;
     this.clock = clock;
   }
 
@@ -34,6 +36,11 @@ final class Tenant {
 
   String baseUrl() {
     return origin + product.contextPath();
+  }
+
+  /** The site's id in the gateway, the same for all its products. */
+  String cloudId() {
+    return cloudId;
   }
 
   Clock clock() {

@@ -28,6 +28,18 @@ public record User(String name, String displayName, String accountId, boolean ad
   /** The people that the site knows. */
   public static final List<User> ALL = List.of(ALICE, BOB, ADMIN, ANONYMOUS);
 
+  /** The address that stands before an API token. */
+  public String email() {
+    return name + "@acme.example";
+  }
+
+  static User of(String accountId) {
+    return ALL.stream()
+        .filter(user -> user.accountId().equals(accountId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no user has this account id"));
+  }
+
   static User named(String name) {
     return ALL.stream()
         .filter(user -> user.name().equals(name))

@@ -68,6 +68,41 @@ class ProductRestTest {
   }
 
   @Test
+  void searchByPages_givesEachIssueOnce() {
+    String search = "/rest/api/3/search/jql?jql=project%3DACME&fields=summary&maxResults=2";
+    JsonObject first = Http.json(call("GET", search, token -> token));
+    String next = search + "&nextPageToken=" + first.getString("nextPageToken");
+    JsonObject last = Http.json(call("GET", next, token -> token));
+
+    assertThat(first.getBoolean("isLast")).isFalse();
+    assertThat(last.getBoolean("isLast")).isTrue();
+    assertThat(first.getJsonArray("issues")).hasSize(2);
+    assertThat(last.getJsonArray("issues").getJsonObject(0).getString("key")).isEqualTo("ACME-1");
+    assertThat(last.getJsonArray("issues").getJsonObject(0).getJsonObject("fields"))
+        .containsOnlyKeys("summary");
+  }
+
+  @Test
+  void searchWithoutFields_givesIdsAndWithoutBoundsNothing() {
+    JsonObject page =
+        Http.json(call("GET", "/rest/api/3/search/jql?jql=project%3DACME", token -> token));
+
+    assertThat(page.getJsonArray("issues").getJsonObject(0)).containsOnlyKeys("id");
+    assertThat(call("GET", "/rest/api/3/search/jql", token -> token).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void count_countsAllIssues() {
+    String url = site.baseUrl() + "/rest/api/3/search/approximate-count";
+    String token = appToken().bindTo("POST", url, site.baseUrl()).sign();
+
+    String[] authorized = {"Authorization", "JWT " + token};
+    assertThat(Http.json(Http.send("POST", url, "{\"jql\":\"a = b\"}", authorized)).getInt("count"))
+        .isEqualTo(3);
+    assertThat(Http.send("POST", url, "{\"jql\":\"\"}", authorized).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void echo_repeatsWhatWentOverTheWire() {
     JsonObject echo = Http.json(call("GET", "/rest/echo/a%20b;c=d?q=1&q=%2B", token -> token));
 

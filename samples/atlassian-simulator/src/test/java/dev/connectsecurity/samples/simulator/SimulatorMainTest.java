@@ -15,12 +15,12 @@ class SimulatorMainTest {
             "--port=2",
             "--key-port=3",
             "--auth-port=4",
+            "--oauth-port=5",
+            "--gateway-port=6",
             "--product=confluence");
 
     assertThat(options.suggestedApp()).isEqualTo("http://localhost:1/app");
-    assertThat(options.port()).isEqualTo(2);
-    assertThat(options.keyServerPort()).isEqualTo(3);
-    assertThat(options.authorizationPort()).isEqualTo(4);
+    assertThat(options.ports()).isEqualTo(new Ports(2, 3, 4, 5, 6));
     assertThat(options.product()).isEqualTo(Product.CONFLUENCE);
   }
 
