@@ -21,6 +21,7 @@ import java.util.Set;
  * @param helpCenterUrl the same for the help centre of Jira Service Management
  * @param cloudId id of the site in Atlassian's gateway
  * @param oauthClientId client id for user impersonation; present when the app asked for it
+ * @param authentication how the app authenticates as itself; JWT unless the callback said otherwise
  * @param sharedSecret key of the tenant's tokens, both ways
  * @param scopes what the descriptor asked for when the tenant was last installed, not closed under
  *     implication
@@ -35,6 +36,7 @@ public record AtlassianHost(
     Optional<URI> helpCenterUrl,
     Optional<String> cloudId,
     Optional<String> oauthClientId,
+    HostAuthentication authentication,
     Secret sharedSecret,
     Set<ConnectScope> scopes,
     HostStatus status) {
@@ -52,9 +54,40 @@ public record AtlassianHost(
     Objects.requireNonNull(helpCenterUrl, "helpCenterUrl");
     Objects.requireNonNull(cloudId, "cloudId");
     Objects.requireNonNull(oauthClientId, "oauthClientId");
+    Objects.requireNonNull(authentication, "authentication");
     Objects.requireNonNull(sharedSecret, "sharedSecret");
     Objects.requireNonNull(status, "status");
     scopes = Set.copyOf(scopes);
+  }
+
+  /**
+   * Makes a tenant to which the app authenticates by JWT, as is usual.
+   *
+   * @throws NullPointerException if a component is null
+   */
+  public AtlassianHost(
+      String clientKey,
+      Product product,
+      URI baseUrl,
+      Optional<URI> displayUrl,
+      Optional<URI> helpCenterUrl,
+      Optional<String> cloudId,
+      Optional<String> oauthClientId,
+      Secret sharedSecret,
+      Set<ConnectScope> scopes,
+      HostStatus status) {
+    this(
+        clientKey,
+        product,
+        baseUrl,
+        displayUrl,
+        helpCenterUrl,
+        cloudId,
+        oauthClientId,
+        HostAuthentication.JWT,
+        sharedSecret,
+        scopes,
+        status);
   }
 
   /**
@@ -72,6 +105,7 @@ public record AtlassianHost(
         helpCenterUrl,
         cloudId,
         oauthClientId,
+        authentication,
         sharedSecret,
         scopes,
         next);

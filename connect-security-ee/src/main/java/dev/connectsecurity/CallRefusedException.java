@@ -7,7 +7,8 @@ package dev.connectsecurity;
  *
  * @since 0.1
  */
-public final class CallRefusedException extends AtlassianSecurityException {
+public sealed class CallRefusedException extends AtlassianSecurityException
+    permits ConsentRequiredException {
   private static final long serialVersionUID = 1L;
 
   /**

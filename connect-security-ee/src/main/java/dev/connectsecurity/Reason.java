@@ -58,6 +58,18 @@ public enum Reason {
   FOREIGN_TARGET(500),
   /** A call to Atlassian carries what must not be sent: a credential of its own, a GET's body. */
   MALFORMED_CALL(500),
+  /** The app cannot act as a user: scope, OAuth client id or user is missing. */
+  CANNOT_IMPERSONATE(500),
+  /** The mode of a call is not configured. */
+  NOT_CONFIGURED(500),
+  /** Atlassian refuses the app's own credential for tokens: client id or secret is wrong. */
+  CLIENT_REFUSED(500),
+  /** A user has to consent, or to consent again. */
+  CONSENT_REQUIRED(403),
+  /** A login's answer has no state, a wrong one, or one that was used before or has expired. */
+  STATE(400),
+  /** The user, or Atlassian, has refused the consent. */
+  CONSENT_REFUSED(403),
   /** The method is not served here. */
   METHOD(405),
   /** The body is too large. */
@@ -68,6 +80,10 @@ public enum Reason {
   PERMISSION_UNKNOWN(503),
   /** The key server gives no answer. */
   KEYS_UNAVAILABLE(503),
+  /** Atlassian's authorization server gives no usable answer. */
+  TOKENS_UNAVAILABLE(503),
+  /** Too many calls to one site are waiting already. */
+  RATE_LIMITED(503),
   /** The tenants' store gives no answer. */
   STORE_UNAVAILABLE(503);
 

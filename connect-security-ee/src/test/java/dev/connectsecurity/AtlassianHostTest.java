@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class AtlassianHostTest {
     Optional.of(URI.create("https://help.acme.example")),
     Optional.of("cloud-1"),
     Optional.of("client-1"),
+    HostAuthentication.OAUTH2,
     Secret.of("secret"),
     Set.of(ConnectScope.WRITE),
     HostStatus.ENABLED
@@ -37,8 +40,9 @@ final class AtlassianHostTest {
     "4, helpCenterUrl",
     "5, cloudId",
     "6, oauthClientId",
-    "7, sharedSecret",
-    "9, status"
+    "7, authentication",
+    "8, sharedSecret",
+    "10, status"
   })
   void componentThatIsNull_isNamed(int index, String name) {
     assertThatNullPointerException()
@@ -48,13 +52,13 @@ final class AtlassianHostTest {
 
   @Test
   void scopesThatAreNull_areRefused() {
-    assertThatNullPointerException().isThrownBy(() -> make(componentsWith(8, null)));
+    assertThatNullPointerException().isThrownBy(() -> make(componentsWith(9, null)));
   }
 
   @Test
   void scopes_areCopied() throws Exception {
     Set<ConnectScope> mutable = EnumSet.of(ConnectScope.READ);
-    AtlassianHost host = make(componentsWith(8, mutable));
+    AtlassianHost host = make(componentsWith(9, mutable));
 
     mutable.add(ConnectScope.ADMIN);
 
@@ -68,7 +72,7 @@ final class AtlassianHostTest {
     AtlassianHost host = make(COMPONENTS);
 
     assertThat(host.withStatus(HostStatus.UNINSTALLED))
-        .isEqualTo(make(componentsWith(9, HostStatus.UNINSTALLED)));
+        .isEqualTo(make(componentsWith(10, HostStatus.UNINSTALLED)));
     assertThat(host.status()).isEqualTo(HostStatus.ENABLED);
     assertThat(host.withStatus(HostStatus.ENABLED)).isEqualTo(host);
   }
@@ -77,7 +81,7 @@ final class AtlassianHostTest {
   @CsvSource({"JIRA, PROJECT_ADMIN, SPACE_ADMIN", "CONFLUENCE, SPACE_ADMIN, PROJECT_ADMIN"})
   void grantedScopes_followTheProductsTable(
       Product product, ConnectScope implied, ConnectScope foreign) throws Exception {
-    Object[] components = componentsWith(8, Set.of(ConnectScope.ADMIN));
+    Object[] components = componentsWith(9, Set.of(ConnectScope.ADMIN));
     components[1] = product;
 
     assertThat(make(components).grantedScopes())
@@ -91,10 +95,32 @@ final class AtlassianHostTest {
     return components;
   }
 
+  @Test
+  void authenticationThatIsNotNamed_isByJwt() {
+    AtlassianHost host =
+        new AtlassianHost(
+            "tenant-1",
+            Product.JIRA,
+            URI.create("https://acme.atlassian.net"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Secret.of("secret"),
+            Set.of(),
+            HostStatus.ENABLED);
+
+    assertThat(host.authentication()).isEqualTo(HostAuthentication.JWT);
+  }
+
   private static AtlassianHost make(Object[] components) throws Exception {
-    Constructor<?> constructor = AtlassianHost.class.getConstructors()[0];
+    Class<?>[] types =
+        Arrays.stream(AtlassianHost.class.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    Constructor<AtlassianHost> constructor = AtlassianHost.class.getConstructor(types);
     try {
-      return (AtlassianHost) constructor.newInstance(components);
+      return constructor.newInstance(components);
     } catch (InvocationTargetException refused) {
       throw (RuntimeException) refused.getCause();
     }

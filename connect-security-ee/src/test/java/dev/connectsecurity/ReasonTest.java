@@ -25,7 +25,15 @@ final class ReasonTest {
           Reason.BODY_SIZE,
           Reason.MEDIA_TYPE,
           Reason.KEYS_UNAVAILABLE,
-          Reason.STORE_UNAVAILABLE);
+          Reason.STORE_UNAVAILABLE,
+          Reason.CANNOT_IMPERSONATE,
+          Reason.NOT_CONFIGURED,
+          Reason.CLIENT_REFUSED,
+          Reason.CONSENT_REQUIRED,
+          Reason.STATE,
+          Reason.CONSENT_REFUSED,
+          Reason.TOKENS_UNAVAILABLE,
+          Reason.RATE_LIMITED);
 
   @ParameterizedTest
   @CsvSource({
@@ -40,7 +48,15 @@ final class ReasonTest {
     "BODY_SIZE, 413",
     "MEDIA_TYPE, 415",
     "KEYS_UNAVAILABLE, 503",
-    "STORE_UNAVAILABLE, 503"
+    "STORE_UNAVAILABLE, 503",
+    "CANNOT_IMPERSONATE, 500",
+    "NOT_CONFIGURED, 500",
+    "CLIENT_REFUSED, 500",
+    "CONSENT_REQUIRED, 403",
+    "STATE, 400",
+    "CONSENT_REFUSED, 403",
+    "TOKENS_UNAVAILABLE, 503",
+    "RATE_LIMITED, 503"
   })
   void reasonBesideTheToken_hasItsOwnStatus(Reason reason, int status) {
     assertThat(reason.status()).isEqualTo(status);

@@ -1,7 +1,9 @@
 package dev.connectsecurity.spi;
 
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.Secret;
 import dev.connectsecurity.UnavailableException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,29 @@ public interface AtlassianHosts {
    */
   default Optional<AtlassianHost> findFresh(String clientKey) {
     return find(clientKey);
+  }
+
+  /**
+   * Finds the secret that a tenant had before its last re-install, while tokens signed with it may
+   * still be on their way. Past every cache.
+   *
+   * @param clientKey the tenant's identity
+   * @return the previous secret, to verify with and never to sign; nothing if there is none or its
+   *     time is over
+   */
+  default Optional<Secret> previousSecret(String clientKey) {
+    return Optional.empty();
+  }
+
+  /**
+   * Lists tenants, whatever their status, in the order of their client keys. Past every cache.
+   *
+   * @param after the client key to go on after, or the empty text to begin
+   * @param limit how many at most
+   * @return the tenants, none after the last; none at all from a store that cannot list
+   */
+  default List<AtlassianHost> list(String after, int limit) {
+    return List.of();
   }
 
   /**

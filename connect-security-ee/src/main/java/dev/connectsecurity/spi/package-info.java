@@ -1,5 +1,5 @@
 /**
- * What an application implements to keep tenants in a place of its own.
+ * What an application implements to keep tenants, grants and secrets in a place of its own.
  *
  * <p>{@link dev.connectsecurity.spi.AtlassianHosts} is the entry point: an
  * {@code @ApplicationScoped} bean of that type in the application replaces the store of this

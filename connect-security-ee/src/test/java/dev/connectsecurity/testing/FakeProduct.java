@@ -9,7 +9,13 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
+import dev.connectsecurity.internal.outbound.AtlassianServers;
+import dev.connectsecurity.internal.outbound.CallModes;
 import dev.connectsecurity.internal.outbound.ClientSettings;
+import dev.connectsecurity.internal.outbound.Configured;
+import dev.connectsecurity.internal.outbound.ConnectApp;
+import dev.connectsecurity.internal.outbound.TokenServer;
+import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.internal.token.OutgoingTokenSigner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,14 +50,7 @@ public final class FakeProduct implements AutoCloseable {
   private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
   private final AtomicReference<CountDownLatch> arrival =
       new AtomicReference<>(new CountDownLatch(0));
-  private final AtlassianClients client =
-      new AtlassianClients(
-          () -> {
-            throw new NotAuthenticatedException(Reason.MISSING, "nobody is calling");
-          },
-          new OutgoingTokenSigner(Clock.systemUTC(), "com.example.app"),
-          new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
-          "com.example.app");
+  private final AtlassianClients client = openClient();
 
   public FakeProduct(Product product) {
     this.product = product;
@@ -144,5 +143,30 @@ public final class FakeProduct implements AutoCloseable {
     client.close();
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  private static AtlassianClients openClient() {
+    Clock clock = Clock.systemUTC();
+    TokenServer none =
+        fields -> {
+          throw new AssertionError("no token is asked for");
+        };
+    return new AtlassianClients(
+        () -> {
+          throw new NotAuthenticatedException(Reason.MISSING, "nobody is calling");
+        },
+        new CallModes(
+            Configured.with(
+                new ConnectApp(
+                    new OutgoingTokenSigner(clock, "com.example.app"),
+                    new AssertionSigner(clock, "https://authorization.example"),
+                    new FakeHosts())),
+            Configured.missing("no API token"),
+            Configured.missing("no service account")),
+        new AtlassianServers(none, none, URI.create("https://api.example")),
+        new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
+        "com.example.app",
+        clock,
+        System::nanoTime);
   }
 }

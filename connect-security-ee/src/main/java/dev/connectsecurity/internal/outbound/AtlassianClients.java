@@ -1,14 +1,18 @@
 package dev.connectsecurity.internal.outbound;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.AtlassianPrincipal;
+import dev.connectsecurity.AtlassianSite;
 import dev.connectsecurity.CallRefusedException;
-import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.Reason;
-import dev.connectsecurity.internal.token.OutgoingTokenSigner;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.WebTarget;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,52 +21,110 @@ import java.util.function.Supplier;
  * Gives targets in every mode, over one JAX-RS client of the server.
  *
  * <p>The client is shared by all tenants; its connections are pooled by the server's
- * implementation. Thread-safe.
+ * implementation. Access tokens are kept, and renewed by threads of this class. Thread-safe.
  *
  * @since 0.1
  */
 public final class AtlassianClients implements AtlassianClient, AutoCloseable {
-  private final Supplier<AtlassianHost> currentHost;
-  private final OutgoingTokenSigner signer;
+  private static final long MAX_TOKENS = 10_000;
+
+  private final Supplier<? extends AtlassianPrincipal> caller;
+  private final CallModes modes;
+  private final AtlassianServers servers;
+  private final RenewalThreads renewals = new RenewalThreads();
+  private final AccessTokenCache<TokenKey> tokens;
   private final Client client;
 
   /**
    * Opens the client.
    *
-   * @param currentHost gives the tenant of the current caller, or throws {@code
-   *     NotAuthenticatedException} if there is none
-   * @param signer makes the app's tokens
+   * @param caller gives the current caller, or throws {@code NotAuthenticatedException} if there is
+   *     none
+   * @param modes what is configured
+   * @param servers where tokens come from
    * @param settings the limits of each call
    * @param appKey the app's key, for the {@code User-Agent}
+   * @param clock the time by which tokens expire
+   * @param ticker the time that passes, in nanoseconds
    */
   public AtlassianClients(
-      Supplier<AtlassianHost> currentHost,
-      OutgoingTokenSigner signer,
+      Supplier<? extends AtlassianPrincipal> caller,
+      CallModes modes,
+      AtlassianServers servers,
       ClientSettings settings,
-      String appKey) {
-    this.currentHost = Objects.requireNonNull(currentHost, "currentHost");
-    this.signer = Objects.requireNonNull(signer, "signer");
+      String appKey,
+      Clock clock,
+      Ticker ticker) {
+    this.caller = Objects.requireNonNull(caller, "caller");
+    this.modes = Objects.requireNonNull(modes, "modes");
+    this.servers = Objects.requireNonNull(servers, "servers");
+    this.tokens = new AccessTokenCache<>(MAX_TOKENS, clock, ticker, renewals);
     String version = AtlassianClients.class.getPackage().getImplementationVersion();
     this.client = open(settings, UserAgent.of(version, appKey));
   }
 
   @Override
   public WebTarget asApp() {
-    return asApp(currentHost.get());
+    ConnectApp app = modes.connect().required();
+    return target(new AppModes(app, servers, tokens).of(caller.get().host()));
   }
 
   @Override
   public WebTarget asApp(AtlassianHost host) {
-    if (host.status() == HostStatus.UNINSTALLED) {
-      throw new CallRefusedException(
-          Reason.UNINSTALLED, "Not sent: the app is uninstalled at " + host.baseUrl());
-    }
-    return target(AppAuthentication.of(host, signer));
+    return target(new AppModes(modes.connect().required(), servers, tokens).of(host));
   }
 
-  /** Closes the client and its connections; targets cannot be used afterwards. */
+  @Override
+  public WebTarget asUser(ConnectScope... scopes) {
+    UserModes users = new UserModes(modes.connect().required(), servers, tokens);
+    return target(users.of(caller.get(), scopes));
+  }
+
+  @Override
+  public WebTarget asUser(AtlassianHost host, String accountId, ConnectScope... scopes) {
+    UserModes users = new UserModes(modes.connect().required(), servers, tokens);
+    return target(users.of(host, accountId, scopes));
+  }
+
+  // STUBS until the modes are there
+  @Override
+  public WebTarget withGrant(OAuthGrant grant, AtlassianSite site) {
+    throw notConfigured();
+  }
+
+  @Override
+  public WebTarget withApiToken() {
+    return target(new BasicAuthentication(modes.apiToken().required()));
+  }
+
+  @Override
+  public WebTarget asServiceAccount() {
+    ServiceAccountAccess account = modes.serviceAccount().required();
+    return target(account.authentication(servers.oauth(), tokens));
+  }
+
+  @Override
+  public <T> T typed(Class<T> api, WebTarget target) {
+    throw notConfigured();
+  }
+
+  private static CallRefusedException notConfigured() {
+    return new CallRefusedException(Reason.NOT_CONFIGURED, "Not sent: the mode is not configured");
+  }
+
+  /**
+   * Forgets the access tokens of a tenant, after it was installed anew or has uninstalled the app.
+   *
+   * @param clientKey the tenant
+   */
+  public void forgetTenant(String clientKey) {
+    tokens.forget(key -> key.isOf(clientKey));
+  }
+
+  /** Closes the client, its connections and its threads; targets cannot be used afterwards. */
   @Override
   public void close() {
+    renewals.close();
     client.close();
   }
 

@@ -7,7 +7,8 @@ import java.net.URI;
  *
  * <p>The place for a new mode: an implementation here, a method of {@code AtlassianClient}.
  */
-sealed interface Authentication permits AppAuthentication {
+sealed interface Authentication
+    permits AppAuthentication, BasicAuthentication, BearerAuthentication {
 
   /**
    * Gives what the mode is bound to.
@@ -15,6 +16,13 @@ sealed interface Authentication permits AppAuthentication {
    * @return the URI that every call's URI must be below
    */
   URI root();
+
+  /**
+   * Tells as whom the calls are made.
+   *
+   * @return the subject
+   */
+  Subject subject();
 
   /**
    * Makes the credential of one call.
@@ -25,4 +33,12 @@ sealed interface Authentication permits AppAuthentication {
    * @throws dev.connectsecurity.CallRefusedException if the URI is not below the root
    */
   String headerFor(String method, URI uri);
+
+  /**
+   * Takes note that the product has refused a credential with 401.
+   *
+   * @param refusedHeader what {@link #headerFor} gave
+   * @return whether {@link #headerFor} may now give a better one
+   */
+  boolean renew(String refusedHeader);
 }

@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.token;
 
+import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,5 +52,20 @@ public final class OutgoingTokenSigner {
     claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
     claims.setStringClaim("qsh", request.hash());
     return Hs256Signer.sign(claims, secret);
+  }
+
+  /**
+   * Tells whether a token was signed with a secret; nothing else about it is checked.
+   *
+   * @param token what {@link #sign} gave
+   * @param secret a tenant's shared secret
+   * @return whether the signature fits
+   */
+  public boolean isSignedWith(String token, Secret secret) {
+    try {
+      return Hs256.verifies(CompactJws.parse(token, Hs256.NAME), Hs256.key(secret));
+    } catch (NotAuthenticatedException unusable) {
+      return false;
+    }
   }
 }

@@ -19,10 +19,16 @@ import dev.connectsecurity.internal.lifecycle.LifecycleApp;
 import dev.connectsecurity.internal.lifecycle.LifecycleServlet;
 import dev.connectsecurity.internal.lifecycle.LifecycleTokens;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
+import dev.connectsecurity.internal.outbound.AtlassianServers;
+import dev.connectsecurity.internal.outbound.CallModes;
 import dev.connectsecurity.internal.outbound.ClientSettings;
+import dev.connectsecurity.internal.outbound.Configured;
+import dev.connectsecurity.internal.outbound.ConnectApp;
+import dev.connectsecurity.internal.outbound.HttpTokenServer;
 import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.internal.store.CachedHosts;
 import dev.connectsecurity.internal.tenant.TenantTokens;
+import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.HttpInstallKeys;
 import dev.connectsecurity.internal.token.InstallTokenVerifier;
@@ -32,6 +38,7 @@ import dev.connectsecurity.internal.token.TokenPolicy;
 import dev.connectsecurity.spi.AtlassianHosts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +49,10 @@ import java.util.Set;
 /** The rooms of one application, built once and connected by their constructors. */
 final class House {
   private static final Logger LOG = System.getLogger(House.class.getName());
+  private static final URI AUTHORIZATION_SERVER =
+      URI.create("https://oauth-2-authorization-server.services.atlassian.com");
+  private static final URI OAUTH_SERVER = URI.create("https://auth.atlassian.com");
+  private static final URI GATEWAY = URI.create("https://api.atlassian.com");
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
 
   private final Settings settings;
@@ -81,12 +92,7 @@ final class House {
     this.sessionTokens =
         new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
     this.refusals = new Refusals(settings.appKey(), clock, events::fire);
-    this.client =
-        new AtlassianClients(
-            caller::host,
-            new OutgoingTokenSigner(clock, settings.appKey()),
-            new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
-            settings.appKey());
+    this.client = openClient();
     this.permissions =
         new PermissionGuard(
             client,
@@ -176,6 +182,29 @@ final class House {
 
   private Set<String> ownNames() {
     return Set.of(settings.appKey(), settings.baseUrl().toString());
+  }
+
+  private AtlassianClients openClient() {
+    Settings.Client limits = settings.client();
+    return new AtlassianClients(
+        caller::get,
+        new CallModes(
+            Configured.with(
+                new ConnectApp(
+                    new OutgoingTokenSigner(clock, settings.appKey()),
+                    new AssertionSigner(clock, AUTHORIZATION_SERVER.toString()),
+                    hosts)),
+            Configured.missing("the API token is not configured"),
+            Configured.missing("the service account is not configured")),
+        new AtlassianServers(
+            HttpTokenServer.form(
+                AUTHORIZATION_SERVER.resolve("/oauth2/token"), limits.readTimeout(), clock),
+            HttpTokenServer.json(OAUTH_SERVER.resolve("/oauth/token"), limits.readTimeout(), clock),
+            GATEWAY),
+        new ClientSettings(limits.connectTimeout(), limits.readTimeout()),
+        settings.appKey(),
+        clock,
+        System::nanoTime);
   }
 
   private static HostAllowList allowedHosts(Settings settings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.NotAuthenticatedException;
@@ -16,6 +17,7 @@ import java.io.StringWriter;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,9 +33,9 @@ class AtlassianClientsTest {
   void currentTenant_isReadWhenTheTargetIsMade() {
     try (LoopbackServer product = LoopbackServer.answering(204)) {
       AtlassianHost tenant = Tenants.at(product.url("/wiki"));
-      AtomicReference<AtlassianHost> current = new AtomicReference<>(tenant);
-      try (AtlassianClients clients =
-          new AtlassianClients(current::get, Tenants.signer(), Tenants.PATIENT, Tenants.APP_KEY)) {
+      AtomicReference<AtlassianPrincipal> current =
+          new AtomicReference<>(new FakeCaller(tenant, Optional.empty()));
+      try (AtlassianClients clients = new ClientsBuilder().open(current::get)) {
         WebTarget target = clients.asApp();
         current.set(null);
 

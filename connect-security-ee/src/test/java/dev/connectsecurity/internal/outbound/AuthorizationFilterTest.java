@@ -3,9 +3,10 @@ package dev.connectsecurity.internal.outbound;
 import static dev.connectsecurity.internal.outbound.Tenants.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.Reason;
-import dev.connectsecurity.Secret;
+import dev.connectsecurity.testing.FakeHosts;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.client.Client;
@@ -160,8 +161,7 @@ class AuthorizationFilterTest {
 
   @Test
   void rootExchangedForAnotherTenant_refused() {
-    AppAuthentication other =
-        AppAuthentication.of(Tenants.at(product.url("/other")), Tenants.signer());
+    AppAuthentication other = as(Tenants.at(product.url("/other")));
 
     refusal(() -> wiki.request().property(AuthorizationFilter.MODE, other).get());
 
@@ -214,9 +214,7 @@ class AuthorizationFilterTest {
 
   @Test
   void tenantWithoutAUsableSecret_refused() {
-    AppAuthentication weak =
-        new AppAuthentication(
-            product.url("/wiki"), Tenants.CLIENT_KEY, Secret.of("short"), Tenants.signer());
+    AppAuthentication weak = as(Tenants.at(product.url("/wiki"), "short"));
 
     CallRefusedException refused =
         refusal(() -> wiki.request().property(AuthorizationFilter.MODE, weak).get());
@@ -230,7 +228,7 @@ class AuthorizationFilterTest {
     String refused =
         refusal(() -> wiki.request().header("Authorization", "JWT eyJ").get()).toString()
             + refusal(() -> wiki.path("..").request())
-            + AppAuthentication.of(Tenants.at(product.url("/wiki")), Tenants.signer());
+            + as(Tenants.at(product.url("/wiki")));
 
     assertThat(refused.toLowerCase(Locale.ROOT)).doesNotContain(Tenants.SECRET, "eyj");
   }
@@ -244,5 +242,9 @@ class AuthorizationFilterTest {
             filter ->
                 assertThat(wiki.getConfiguration().getContracts(filter.getClass()))
                     .containsEntry(ClientRequestFilter.class, Integer.MAX_VALUE));
+  }
+
+  private static AppAuthentication as(AtlassianHost tenant) {
+    return new AppAuthentication(tenant, Tenants.signer(), new FakeHosts());
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.CallRefusedException;
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.HostAuthentication;
 import dev.connectsecurity.HostStatus;
-import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Product;
-import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.token.OutgoingTokenSigner;
 import jakarta.ws.rs.ProcessingException;
@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,6 +33,27 @@ final class Tenants {
   private Tenants() {}
 
   static AtlassianHost at(URI baseUrl) {
+    return at(baseUrl, SECRET);
+  }
+
+  /** A tenant whose users can be impersonated, and that has a place in the gateway. */
+  static AtlassianHost whole(URI baseUrl, HostAuthentication authentication, ConnectScope... more) {
+    Set<ConnectScope> scopes = EnumSet.of(ConnectScope.ACT_AS_USER, more);
+    return new AtlassianHost(
+        CLIENT_KEY,
+        Product.JIRA,
+        baseUrl,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("cloud-1"),
+        Optional.of("client-1"),
+        authentication,
+        Secret.of(SECRET),
+        scopes,
+        HostStatus.ENABLED);
+  }
+
+  static AtlassianHost at(URI baseUrl, String secret) {
     return new AtlassianHost(
         CLIENT_KEY,
         Product.JIRA,
@@ -40,7 +62,7 @@ final class Tenants {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Secret.of(SECRET),
+        Secret.of(secret),
         Set.of(),
         HostStatus.ENABLED);
   }
@@ -50,13 +72,7 @@ final class Tenants {
   }
 
   static AtlassianClients clients(ClientSettings settings) {
-    return new AtlassianClients(
-        () -> {
-          throw new NotAuthenticatedException(Reason.MISSING, "nobody is calling");
-        },
-        signer(),
-        settings,
-        APP_KEY);
+    return new ClientsBuilder().settings(settings).open();
   }
 
   static AtlassianClients clients() {

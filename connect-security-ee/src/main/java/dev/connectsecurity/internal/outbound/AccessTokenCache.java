@@ -1,0 +1,240 @@
+package dev.connectsecurity.internal.outbound;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.outbound.HeldToken.Dropped;
+import dev.connectsecurity.internal.outbound.HeldToken.Refused;
+import dev.connectsecurity.internal.outbound.HeldToken.Usable;
+import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
+
+/**
+ * Keeps access tokens, each for one key.
+ *
+ * <p>Where there is none, one thread asks and the others wait for its answer. A token that nears
+ * its end is still given to everybody while another thread renews it; should that fail, it is tried
+ * again some seconds later. A refusal is remembered for some seconds, so that no storm reaches the
+ * server; what may pass by itself is not remembered. Thread-safe.
+ *
+ * @param <K> what a token belongs to; a record of all that it depends on
+ */
+final class AccessTokenCache<K> {
+  private static final Logger LOG = System.getLogger(AccessTokenCache.class.getName());
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  // Above the longest life of a token that is believed.
+  private static final Duration IDLE = Duration.ofHours(25);
+
+  /** Asks for the token of one key. */
+  @FunctionalInterface
+  interface Question {
+
+    /** Gives the token, or tells why there is none. */
+    TokenAnswer ask() throws TokenRefusedException;
+  }
+
+  private final Clock clock;
+  private final Ticker ticker;
+  private final Executor renewals;
+  private final Cache<K, HeldToken> held;
+  // An answer is kept only while its question is the one in here: forgetting takes it out. Apart
+  // from what is held, so that no eviction lets a second thread ask.
+  private final ConcurrentMap<K, CompletableFuture<Secret>> asked = new ConcurrentHashMap<>();
+  private final Set<K> renewing = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Makes a cache.
+   *
+   * @param max how many keys are remembered at most
+   * @param clock the time by which tokens expire
+   * @param ticker the time that passes, in nanoseconds
+   * @param renewals runs renewals on other threads; may refuse
+   */
+  AccessTokenCache(long max, Clock clock, Ticker ticker, Executor renewals) {
+    this.clock = clock;
+    this.ticker = ticker;
+    this.renewals = renewals;
+    // Upkeep runs in the caller's thread: a shared pool would outlive the application.
+    this.held =
+        Caffeine.newBuilder()
+            .maximumSize(max)
+            .expireAfterAccess(IDLE)
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /**
+   * Gives the token of a key; waits only if none is usable.
+   *
+   * @throws TokenRefusedException if there is none
+   */
+  Secret get(K key, Question question) throws TokenRefusedException {
+    HeldToken found = held.getIfPresent(key);
+    Moment now = now();
+    Secret known = known(found, now);
+    if (known == null) {
+      return askedOnce(key, found, question);
+    }
+    if (found instanceof Usable token && token.renewFrom().reachedAt(now)) {
+      renewLater(key, token, question);
+    }
+    return known;
+  }
+
+  /**
+   * Takes note that a product has refused a token. A token that has just replaced a refused one is
+   * not replaced again: the fault is not the token's.
+   *
+   * @return whether {@link #get} may give another one
+   */
+  boolean renew(K key, Secret refused) {
+    Moment now = now();
+    HeldToken left =
+        held.asMap()
+            .computeIfPresent(
+                key,
+                (k, found) ->
+                    found instanceof Usable token
+                            && token.secret().equals(refused)
+                            && token.replacesRefusedUntil().passedAt(now)
+                        ? new Dropped(now.plus(PAUSE))
+                        : found);
+    return !(left instanceof Refused)
+        && !(left instanceof Usable token && token.secret().equals(refused));
+  }
+
+  /** Forgets keys; also an answer that is on its way now will not be remembered. */
+  void forget(Predicate<? super K> which) {
+    asked.keySet().removeIf(which);
+    held.asMap().keySet().removeIf(which);
+  }
+
+  /** Counts what is remembered. */
+  long size() {
+    held.cleanUp();
+    return held.estimatedSize();
+  }
+
+  private static Secret known(HeldToken found, Moment now) throws TokenRefusedException {
+    if (found instanceof Refused refused && !refused.until().passedAt(now)) {
+      throw refused.refusal();
+    }
+    return found instanceof Usable token && token.isUsable(now) ? token.secret() : null;
+  }
+
+  private void renewLater(K key, Usable old, Question question) {
+    if (!renewing.add(key)) {
+      return;
+    }
+    try {
+      renewals.execute(() -> renewNow(key, old, question));
+    } catch (RejectedExecutionException busy) {
+      renewing.remove(key);
+    }
+  }
+
+  private void renewNow(K key, Usable old, Question question) {
+    try {
+      // Else somebody was quicker.
+      if (held.getIfPresent(key) == old) {
+        askedOnce(key, old, question);
+      }
+    } catch (TokenRefusedException | RuntimeException failure) {
+      LOG.log(Level.DEBUG, () -> "connect.token.renewal failed: " + failure.getMessage());
+    } finally {
+      renewing.remove(key);
+    }
+  }
+
+  private Secret askedOnce(K key, HeldToken before, Question question)
+      throws TokenRefusedException {
+    CompletableFuture<Secret> mine = new CompletableFuture<>();
+    CompletableFuture<Secret> running = asked.putIfAbsent(key, mine);
+    return running == null ? lead(key, before, mine, question) : await(running);
+  }
+
+  private Secret lead(K key, HeldToken before, CompletableFuture<Secret> mine, Question question)
+      throws TokenRefusedException {
+    try {
+      HeldToken found = held.getIfPresent(key);
+      // Another question may have been answered since the cache was looked at.
+      Secret known = found == before ? null : known(found, now());
+      Secret secret = known == null ? answered(key, found, mine, question) : known;
+      mine.complete(secret);
+      return secret;
+    } catch (TokenRefusedException | RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      asked.remove(key, mine);
+    }
+  }
+
+  private Secret answered(K key, HeldToken found, CompletableFuture<Secret> mine, Question question)
+      throws TokenRefusedException {
+    Moment start = now();
+    try {
+      TokenAnswer answer = question.ask();
+      Moment replacesRefusedUntil = found instanceof Dropped gone ? gone.replacementUntil() : start;
+      keep(key, mine, Usable.of(answer, start, replacesRefusedUntil));
+      return answer.accessToken();
+    } catch (TokenRefusedException | RuntimeException e) {
+      afterFailure(key, mine, found, e);
+      throw e;
+    }
+  }
+
+  private void afterFailure(
+      K key, CompletableFuture<Secret> mine, HeldToken found, Exception failure) {
+    Moment later = now().plus(PAUSE);
+    if (found instanceof Usable token && token.isUsable(now())) {
+      // Only if it is still there: it may have been refused or forgotten meanwhile.
+      held.asMap().replace(key, token, token.renewedFrom(later));
+    } else if (failure instanceof TokenRefusedException refusal
+        && (refusal.kind() == Kind.GRANT || refusal.kind() == Kind.CLIENT)) {
+      keep(key, mine, new Refused(refusal, later));
+    }
+  }
+
+  private void keep(K key, CompletableFuture<Secret> mine, HeldToken what) {
+    asked.computeIfPresent(
+        key,
+        (k, current) -> {
+          if (current == mine) {
+            held.put(k, what);
+          }
+          return current;
+        });
+  }
+
+  private static Secret await(CompletableFuture<Secret> running) throws TokenRefusedException {
+    try {
+      return running.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TokenRefusedException refusal) {
+        throw refusal;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private Moment now() {
+    return Moment.now(clock, ticker);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.connectsecurity.internal.outbound;
+
+import dev.connectsecurity.CallRefusedException;
+import dev.connectsecurity.Reason;
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.UnavailableException;
+
+/**
+ * Tokens out of the cache, in the words of the front hall.
+ *
+ * @param cache the cache
+ * @param key what the token belongs to
+ * @param question asks for a new one
+ * @param grantRefused the reason if the server accepts the client, but not this user
+ */
+record CachedTokens(
+    AccessTokenCache<TokenKey> cache,
+    TokenKey key,
+    AccessTokenCache.Question question,
+    Reason grantRefused)
+    implements BearerTokens {
+
+  @Override
+  public Secret current() {
+    try {
+      return cache.get(key, question);
+    } catch (TokenRefusedException refused) {
+      throw inWordsOfTheFrontHall(refused);
+    }
+  }
+
+  @Override
+  public boolean renew(Secret refused) {
+    return cache.renew(key, refused);
+  }
+
+  private RuntimeException inWordsOfTheFrontHall(TokenRefusedException refused) {
+    String message = "Not sent: " + refused.getMessage();
+    return switch (refused.kind()) {
+      case GRANT -> new CallRefusedException(grantRefused, message);
+      case CLIENT -> new CallRefusedException(Reason.CLIENT_REFUSED, message);
+      case UNAVAILABLE, MALFORMED ->
+          new UnavailableException(Reason.TOKENS_UNAVAILABLE, message, refused);
+    };
+  }
+}

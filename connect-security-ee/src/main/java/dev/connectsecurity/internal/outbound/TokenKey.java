@@ -1,0 +1,66 @@
+package dev.connectsecurity.internal.outbound;
+
+import dev.connectsecurity.ConnectScope;
+import java.net.URI;
+import java.util.Set;
+
+/** All that an access token depends on, so that no change of a tenant meets an older token. */
+sealed interface TokenKey {
+
+  /** Tells whether the token is of that tenant. */
+  boolean isOf(String tenant);
+
+  /**
+   * The token of an impersonated user.
+   *
+   * @param clientKey the tenant
+   * @param baseUrl the tenant's base URL
+   * @param oauthClientId the tenant's OAuth client
+   * @param accountId the user
+   * @param scopes what the token is narrowed to; none for all that the app may
+   */
+  record User(
+      String clientKey,
+      URI baseUrl,
+      String oauthClientId,
+      String accountId,
+      Set<ConnectScope> scopes)
+      implements TokenKey {
+
+    /** Makes a key. */
+    public User {
+      scopes = Set.copyOf(scopes);
+    }
+
+    @Override
+    public boolean isOf(String tenant) {
+      return clientKey.equals(tenant);
+    }
+  }
+
+  /**
+   * The app's own token at a tenant.
+   *
+   * @param clientKey the tenant
+   * @param root the tenant's place in the gateway
+   * @param oauthClientId the tenant's OAuth client
+   */
+  record App(String clientKey, URI root, String oauthClientId) implements TokenKey {
+    @Override
+    public boolean isOf(String tenant) {
+      return clientKey.equals(tenant);
+    }
+  }
+
+  /**
+   * The token of a service account.
+   *
+   * @param clientId the credential's client id
+   */
+  record ServiceAccount(String clientId) implements TokenKey {
+    @Override
+    public boolean isOf(String tenant) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.connectsecurity.internal.outbound;
+
+import java.util.Map;
+
+/** An authorization server's token endpoint: one question, one answer, no retry. */
+@FunctionalInterface
+public interface TokenServer {
+
+  /**
+   * Asks for tokens.
+   *
+   * @param fields the parameters of the request, {@code grant_type} among them
+   * @return the tokens
+   * @throws TokenRefusedException if there are none, with the kind of refusal
+   */
+  TokenAnswer ask(Map<String, String> fields) throws TokenRefusedException;
+}
