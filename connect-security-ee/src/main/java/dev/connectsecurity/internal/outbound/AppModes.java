@@ -5,6 +5,8 @@ import dev.connectsecurity.CallMode;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.HostAuthentication;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.exchange.AccessTokenCache;
+import dev.connectsecurity.internal.exchange.ClientCredentials;
 import java.net.URI;
 import java.util.Optional;
 

@@ -9,6 +9,8 @@ import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.exchange.AccessTokenCache;
+import dev.connectsecurity.internal.exchange.RenewalThreads;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.WebTarget;

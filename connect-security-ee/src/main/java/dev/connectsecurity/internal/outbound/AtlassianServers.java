@@ -1,5 +1,7 @@
 package dev.connectsecurity.internal.outbound;
 
+import dev.connectsecurity.internal.exchange.TokenServer;
+import dev.connectsecurity.internal.exchange.WebUri;
 import java.net.URI;
 import java.util.Objects;
 

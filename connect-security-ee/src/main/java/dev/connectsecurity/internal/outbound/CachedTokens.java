@@ -4,6 +4,9 @@ import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.internal.exchange.AccessTokenCache;
+import dev.connectsecurity.internal.exchange.TokenQuestion;
+import dev.connectsecurity.internal.exchange.TokenRefusedException;
 
 /**
  * Tokens out of the cache, in the words of the front hall.
@@ -14,10 +17,7 @@ import dev.connectsecurity.UnavailableException;
  * @param grantRefused the reason if the server accepts the client, but not this user
  */
 record CachedTokens(
-    AccessTokenCache<TokenKey> cache,
-    TokenKey key,
-    AccessTokenCache.Question question,
-    Reason grantRefused)
+    AccessTokenCache<TokenKey> cache, TokenKey key, TokenQuestion question, Reason grantRefused)
     implements BearerTokens {
 
   @Override

@@ -6,6 +6,9 @@ import dev.connectsecurity.CallMode;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.exchange.AccessTokenCache;
+import dev.connectsecurity.internal.exchange.TokenAnswer;
+import dev.connectsecurity.internal.exchange.TokenRefusedException;
 import java.util.Optional;
 import java.util.Set;
 

@@ -10,6 +10,7 @@ import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.testing.LoopbackServer;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.WebTarget;
 import java.io.PrintWriter;

@@ -7,6 +7,7 @@ import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.testing.FakeHosts;
+import dev.connectsecurity.testing.LoopbackServer;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.client.Client;

@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectsecurity.testing.LoopbackServer;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.Invocation;

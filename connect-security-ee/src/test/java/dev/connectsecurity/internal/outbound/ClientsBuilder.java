@@ -5,6 +5,8 @@ import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.testing.FakeHosts;
+import dev.connectsecurity.testing.FakeTokenServer;
+import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;

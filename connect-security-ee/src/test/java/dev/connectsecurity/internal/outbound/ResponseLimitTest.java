@@ -3,6 +3,7 @@ package dev.connectsecurity.internal.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connectsecurity.testing.LoopbackServer;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientResponseContext;
 import java.io.ByteArrayInputStream;

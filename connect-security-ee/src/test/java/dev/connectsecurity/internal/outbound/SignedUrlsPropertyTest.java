@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.atlassian.connect.spring.internal.jwt.CanonicalHttpRequest;
 import com.atlassian.connect.spring.internal.jwt.HttpRequestCanonicalizer;
-import dev.connectsecurity.internal.outbound.LoopbackServer.Received;
+import dev.connectsecurity.testing.LoopbackServer;
+import dev.connectsecurity.testing.LoopbackServer.Received;
 import jakarta.ws.rs.client.WebTarget;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -10,6 +10,7 @@ import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.token.OutgoingTokenSigner;
+import dev.connectsecurity.testing.MovableTime;
 import jakarta.ws.rs.ProcessingException;
 import java.net.URI;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class Tenants {
   static final String APP_KEY = "com.example.app";
   static final String CLIENT_KEY = "tenant-a";
   static final String SECRET = "a-shared-secret-of-at-least-thirty-two-bytes";
-  static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+  static final Instant NOW = MovableTime.START;
   static final ClientSettings PATIENT =
       new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20));
 

@@ -1,6 +1,6 @@
 package dev.connectsecurity.internal.outbound;
 
-import dev.connectsecurity.internal.outbound.LoopbackServer.Received;
+import dev.connectsecurity.testing.LoopbackServer.Received;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;

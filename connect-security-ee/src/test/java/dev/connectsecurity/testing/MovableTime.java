@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.testing;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
@@ -10,18 +10,21 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock and a ticker that move only when a test says so. */
-final class MovableTime extends Clock implements Ticker {
-  private final AtomicReference<Instant> wall = new AtomicReference<>(Tenants.NOW);
+public final class MovableTime extends Clock implements Ticker {
+  /** When it begins. */
+  public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final AtomicReference<Instant> wall = new AtomicReference<>(START);
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5_000_000_000L);
 
   /** Lets time pass. */
-  void pass(Duration duration) {
+  public void pass(Duration duration) {
     nanos.addAndGet(duration.toNanos());
     setClock(duration);
   }
 
   /** Sets the clock only, forward or back. */
-  void setClock(Duration by) {
+  public void setClock(Duration by) {
     wall.updateAndGet(instant -> instant.plus(by));
   }
 

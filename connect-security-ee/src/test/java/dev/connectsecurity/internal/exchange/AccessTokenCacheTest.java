@@ -1,10 +1,12 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectsecurity.Secret;
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
+import dev.connectsecurity.testing.FakeTokenServer;
+import dev.connectsecurity.testing.MovableTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

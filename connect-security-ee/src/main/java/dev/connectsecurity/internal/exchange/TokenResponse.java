@@ -1,8 +1,8 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Secret;
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
 import dev.connectsecurity.internal.token.StrictJson;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

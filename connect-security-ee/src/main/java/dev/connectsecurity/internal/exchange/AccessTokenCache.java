@@ -1,13 +1,13 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.Secret;
-import dev.connectsecurity.internal.outbound.HeldToken.Dropped;
-import dev.connectsecurity.internal.outbound.HeldToken.Refused;
-import dev.connectsecurity.internal.outbound.HeldToken.Usable;
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.HeldToken.Dropped;
+import dev.connectsecurity.internal.exchange.HeldToken.Refused;
+import dev.connectsecurity.internal.exchange.HeldToken.Usable;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -30,20 +30,13 @@ import java.util.function.Predicate;
  * server; what may pass by itself is not remembered. Thread-safe.
  *
  * @param <K> what a token belongs to; a record of all that it depends on
+ * @since 0.1
  */
-final class AccessTokenCache<K> {
+public final class AccessTokenCache<K> {
   private static final Logger LOG = System.getLogger(AccessTokenCache.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(5);
   // Above the longest life of a token that is believed.
   private static final Duration IDLE = Duration.ofHours(25);
-
-  /** Asks for the token of one key. */
-  @FunctionalInterface
-  interface Question {
-
-    /** Gives the token, or tells why there is none. */
-    TokenAnswer ask() throws TokenRefusedException;
-  }
 
   private final Clock clock;
   private final Ticker ticker;
@@ -62,7 +55,7 @@ final class AccessTokenCache<K> {
    * @param ticker the time that passes, in nanoseconds
    * @param renewals runs renewals on other threads; may refuse
    */
-  AccessTokenCache(long max, Clock clock, Ticker ticker, Executor renewals) {
+  public AccessTokenCache(long max, Clock clock, Ticker ticker, Executor renewals) {
     this.clock = clock;
     this.ticker = ticker;
     this.renewals = renewals;
@@ -79,9 +72,12 @@ final class AccessTokenCache<K> {
   /**
    * Gives the token of a key; waits only if none is usable.
    *
+   * @param key what the token belongs to
+   * @param question asks for a new one
+   * @return the token
    * @throws TokenRefusedException if there is none
    */
-  Secret get(K key, Question question) throws TokenRefusedException {
+  public Secret get(K key, TokenQuestion question) throws TokenRefusedException {
     HeldToken found = held.getIfPresent(key);
     Moment now = now();
     Secret known = known(found, now);
@@ -98,9 +94,11 @@ final class AccessTokenCache<K> {
    * Takes note that a product has refused a token. A token that has just replaced a refused one is
    * not replaced again: the fault is not the token's.
    *
+   * @param key what the token belongs to
+   * @param refused a token that {@link #get} has given
    * @return whether {@link #get} may give another one
    */
-  boolean renew(K key, Secret refused) {
+  public boolean renew(K key, Secret refused) {
     Moment now = now();
     HeldToken left =
         held.asMap()
@@ -116,8 +114,12 @@ final class AccessTokenCache<K> {
         && !(left instanceof Usable token && token.secret().equals(refused));
   }
 
-  /** Forgets keys; also an answer that is on its way now will not be remembered. */
-  void forget(Predicate<? super K> which) {
+  /**
+   * Forgets keys; also an answer that is on its way now will not be remembered.
+   *
+   * @param which tells the keys
+   */
+  public void forget(Predicate<? super K> which) {
     asked.keySet().removeIf(which);
     held.asMap().keySet().removeIf(which);
   }
@@ -135,7 +137,7 @@ final class AccessTokenCache<K> {
     return found instanceof Usable token && token.isUsable(now) ? token.secret() : null;
   }
 
-  private void renewLater(K key, Usable old, Question question) {
+  private void renewLater(K key, Usable old, TokenQuestion question) {
     if (!renewing.add(key)) {
       return;
     }
@@ -146,7 +148,7 @@ final class AccessTokenCache<K> {
     }
   }
 
-  private void renewNow(K key, Usable old, Question question) {
+  private void renewNow(K key, Usable old, TokenQuestion question) {
     try {
       // Else somebody was quicker.
       if (held.getIfPresent(key) == old) {
@@ -159,14 +161,15 @@ final class AccessTokenCache<K> {
     }
   }
 
-  private Secret askedOnce(K key, HeldToken before, Question question)
+  private Secret askedOnce(K key, HeldToken before, TokenQuestion question)
       throws TokenRefusedException {
     CompletableFuture<Secret> mine = new CompletableFuture<>();
     CompletableFuture<Secret> running = asked.putIfAbsent(key, mine);
     return running == null ? lead(key, before, mine, question) : await(running);
   }
 
-  private Secret lead(K key, HeldToken before, CompletableFuture<Secret> mine, Question question)
+  private Secret lead(
+      K key, HeldToken before, CompletableFuture<Secret> mine, TokenQuestion question)
       throws TokenRefusedException {
     try {
       HeldToken found = held.getIfPresent(key);
@@ -183,7 +186,8 @@ final class AccessTokenCache<K> {
     }
   }
 
-  private Secret answered(K key, HeldToken found, CompletableFuture<Secret> mine, Question question)
+  private Secret answered(
+      K key, HeldToken found, CompletableFuture<Secret> mine, TokenQuestion question)
       throws TokenRefusedException {
     Moment start = now();
     try {

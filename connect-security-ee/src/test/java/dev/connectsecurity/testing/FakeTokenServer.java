@@ -1,7 +1,10 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.testing;
 
 import dev.connectsecurity.Secret;
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenAnswer;
+import dev.connectsecurity.internal.exchange.TokenRefusedException;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A token endpoint that gives token-1, token-2 and so on, refuses or keeps silent as told. */
-final class FakeTokenServer implements TokenServer {
-  static final Duration LIFE = Duration.ofMinutes(15);
+public final class FakeTokenServer implements TokenServer {
+  public static final Duration LIFE = Duration.ofMinutes(15);
 
   private final Clock clock;
   private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
@@ -23,7 +26,7 @@ final class FakeTokenServer implements TokenServer {
   private final AtomicReference<CountDownLatch> arrival =
       new AtomicReference<>(new CountDownLatch(0));
 
-  FakeTokenServer(Clock clock) {
+  public FakeTokenServer(Clock clock) {
     this.clock = clock;
   }
 
@@ -46,30 +49,30 @@ final class FakeTokenServer implements TokenServer {
   }
 
   /** Lets questions wait until {@link #open()}; gives a latch that counts the first one in. */
-  CountDownLatch hold() {
+  public CountDownLatch hold() {
     gate.set(new CountDownLatch(1));
     CountDownLatch arrived = new CountDownLatch(1);
     arrival.set(arrived);
     return arrived;
   }
 
-  void open() {
+  public void open() {
     gate.get().countDown();
   }
 
-  void refuse(Kind kind) {
+  public void refuse(Kind kind) {
     refusal.set(kind);
   }
 
-  void relent() {
+  public void relent() {
     refusal.set(null);
   }
 
-  List<Map<String, String>> asked() {
+  public List<Map<String, String>> asked() {
     return asked;
   }
 
-  Map<String, String> last() {
+  public Map<String, String> last() {
     return asked.get(asked.size() - 1);
   }
 }

@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import java.util.Map;
 

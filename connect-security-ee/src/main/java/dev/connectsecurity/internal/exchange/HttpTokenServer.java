@@ -1,6 +1,6 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
 import dev.connectsecurity.internal.token.CappedBody;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,6 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.Optional;

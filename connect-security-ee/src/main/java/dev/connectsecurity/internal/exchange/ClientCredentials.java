@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import dev.connectsecurity.Secret;
 import java.util.HashMap;
@@ -9,11 +9,16 @@ import java.util.Map;
  *
  * @param clientId the id
  * @param clientSecret the secret
+ * @since 0.1
  */
-record ClientCredentials(String clientId, Secret clientSecret) {
+public record ClientCredentials(String clientId, Secret clientSecret) {
 
-  /** Gives the parameters of the question. */
-  Map<String, String> fields() {
+  /**
+   * Gives the parameters of the question.
+   *
+   * @return name and value each
+   */
+  public Map<String, String> fields() {
     return Map.of(
         "grant_type",
         "client_credentials",
@@ -23,8 +28,12 @@ record ClientCredentials(String clientId, Secret clientSecret) {
         clientSecret.reveal());
   }
 
-  /** Gives the parameters of an app's question, which names the gateway as audience. */
-  Map<String, String> fieldsForGateway() {
+  /**
+   * Gives the parameters of an app's question, which names the gateway as audience.
+   *
+   * @return name and value each
+   */
+  public Map<String, String> fieldsForGateway() {
     Map<String, String> fields = new HashMap<>(fields());
     fields.put("audience", "api.atlassian.com");
     return fields;

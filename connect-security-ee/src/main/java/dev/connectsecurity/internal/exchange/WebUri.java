@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import java.net.URI;
 
@@ -6,14 +6,17 @@ import java.net.URI;
  * A URI that comes out of configuration.
  *
  * @param uri the URI
+ * @since 0.1
  */
-record WebUri(URI uri) {
+public record WebUri(URI uri) {
 
   /**
    * Tells whether it is an {@code http} or {@code https} URL and nothing but scheme, host, port and
    * path.
+   *
+   * @return whether a credential may be shown there
    */
-  boolean isPlain() {
+  public boolean isPlain() {
     return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
         && uri.getHost() != null
         && uri.getRawUserInfo() == null

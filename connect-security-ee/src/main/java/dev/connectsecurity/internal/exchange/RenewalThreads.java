@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Plain threads: a renewal needs nothing of the server's, and also runs where there is no
  * managed executor.
+ *
+ * @since 0.1
  */
-final class RenewalThreads implements Executor, AutoCloseable {
+public final class RenewalThreads implements Executor, AutoCloseable {
   private static final int THREADS = 2;
   private static final int QUEUE = 1_000;
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -21,7 +23,7 @@ final class RenewalThreads implements Executor, AutoCloseable {
   private final ThreadPoolExecutor pool;
 
   /** Makes a pool; a thread is made when it is needed. */
-  RenewalThreads() {
+  public RenewalThreads() {
     this.pool =
         new ThreadPoolExecutor(
             THREADS,

@@ -1,4 +1,4 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -15,17 +15,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A real HTTP server on the loopback address that remembers what it was sent. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
 
   /** One request as it came over the wire; {@code target} is the raw request target. */
-  record Received(
+  public record Received(
       String method, String target, String authorization, String userAgent, String body) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
-  LoopbackServer(HttpHandler answer) {
+  public LoopbackServer(HttpHandler answer) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -36,11 +36,11 @@ final class LoopbackServer implements AutoCloseable {
     server.start();
   }
 
-  static LoopbackServer answering(int status) {
+  public static LoopbackServer answering(int status) {
     return new LoopbackServer(exchange -> exchange.sendResponseHeaders(status, -1));
   }
 
-  static LoopbackServer answering(byte[] body) {
+  public static LoopbackServer answering(byte[] body) {
     return new LoopbackServer(
         exchange -> {
           exchange.sendResponseHeaders(200, body.length);
@@ -48,7 +48,7 @@ final class LoopbackServer implements AutoCloseable {
         });
   }
 
-  static LoopbackServer redirecting(int status, URI location) {
+  public static LoopbackServer redirecting(int status, URI location) {
     return new LoopbackServer(
         exchange -> {
           exchange.getResponseHeaders().set("Location", location.toString());
@@ -70,15 +70,15 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  URI url(String path) {
+  public URI url(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
-  List<Received> received() {
+  public List<Received> received() {
     return received;
   }
 
-  Received last() {
+  public Received last() {
     return received.get(received.size() - 1);
   }
 

@@ -1,12 +1,14 @@
-package dev.connectsecurity.internal.outbound;
+package dev.connectsecurity.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.connectsecurity.Secret;
-import dev.connectsecurity.internal.outbound.LoopbackServer.Received;
-import dev.connectsecurity.internal.outbound.TokenRefusedException.Kind;
+import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
+import dev.connectsecurity.testing.LoopbackServer;
+import dev.connectsecurity.testing.LoopbackServer.Received;
+import dev.connectsecurity.testing.MovableTime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTokenServerTest {
-  private static final Clock CLOCK = Clock.fixed(Tenants.NOW, ZoneOffset.UTC);
+  private static final Clock CLOCK = Clock.fixed(MovableTime.START, ZoneOffset.UTC);
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final String GOOD =
       "{\"access_token\":\"at-1\",\"token_type\":\"Bearer\",\"expires_in\":900}";
@@ -47,7 +49,7 @@ class HttpTokenServerTest {
               "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer"
                   + "&scope=READ+WRITE%26%C3%A4%3D");
       assertThat(answer.accessToken()).isEqualTo(Secret.of("at-1"));
-      assertThat(answer.expiresAt()).isEqualTo(Tenants.NOW.plusSeconds(900));
+      assertThat(answer.expiresAt()).isEqualTo(MovableTime.START.plusSeconds(900));
       assertThat(answer.refreshToken()).isEmpty();
       assertThat(answer.scopes()).isEmpty();
     }
@@ -80,7 +82,7 @@ class HttpTokenServerTest {
   void lifeOfMoreThanADay_isTakenForADay() throws TokenRefusedException {
     try (LoopbackServer server = answering(200, GOOD.replace("900", "9000000000000000000"))) {
       assertThat(json(server).ask(Map.of()).expiresAt())
-          .isEqualTo(Tenants.NOW.plus(Duration.ofDays(1)));
+          .isEqualTo(MovableTime.START.plus(Duration.ofDays(1)));
     }
   }
 
