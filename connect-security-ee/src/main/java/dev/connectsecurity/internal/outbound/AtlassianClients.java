@@ -45,7 +45,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    * @param modes what is configured
    * @param servers where tokens come from
    * @param settings the limits of each call
-   * @param appKey the app's key, for the {@code User-Agent}
+   * @param appKey the app's key, for the {@code User-Agent}; empty without a Connect app
    * @param clock the time by which tokens expire
    * @param ticker the time that passes, in nanoseconds
    */
