@@ -52,13 +52,26 @@ final class House {
     this.connect =
         settings
             .connect()
-            .flatMap(app -> hosts.map(all -> ConnectTools.of(app, all, events, clock)))
+            .flatMap(
+                app ->
+                    hosts
+                        .map(this::forgetting)
+                        .map(all -> ConnectTools.of(app, all, events, clock)))
             .map(tools -> new ConnectWing(tools, caller, events));
   }
 
   private static AtlassianHosts cached(AtlassianHosts store, Settings settings) {
     return new CachedHosts(
         store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
+  }
+
+  private AtlassianHosts forgetting(AtlassianHosts hosts) {
+    return new ForgettingHosts(
+        hosts,
+        tenant -> {
+          client.forgetTenant(tenant);
+          permissions.forget(tenant);
+        });
   }
 
   PermissionGuard permissions() {
