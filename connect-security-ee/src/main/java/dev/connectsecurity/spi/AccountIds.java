@@ -13,8 +13,9 @@ import java.util.Objects;
  * and {@code AccountUpdated}, and tells what was reported. Without one, nothing runs.
  *
  * <p>Reports go to each installed tenant as the app, every seven days unless the tenant asks for
- * another {@code Cycle-Period}. The methods are called on a thread without a caller and without a
- * request. Several nodes may ask at once: an account may be reported, and told of, twice.
+ * another {@code Cycle-Period}; the store has to be one that {@link AtlassianHosts#list lists}. The
+ * methods are called on a thread without a caller and without a request. Several nodes may ask at
+ * once: an account may be reported, and told of, twice.
  *
  * <p>Accounts of OAuth 2.0 (3LO) users without a Connect app cannot be reported: Atlassian asks for
  * the scope {@code report:personal-data}, to which users cannot consent (ECO-533, closed as "not a
