@@ -39,7 +39,7 @@ record CachedTokens(
     return switch (refused.kind()) {
       case GRANT -> new CallRefusedException(grantRefused, message);
       case CLIENT -> new CallRefusedException(Reason.CLIENT_REFUSED, message);
-      case UNAVAILABLE, MALFORMED ->
+      case UNAVAILABLE, RATE_LIMITED, MALFORMED ->
           new UnavailableException(Reason.TOKENS_UNAVAILABLE, message, refused);
     };
   }
