@@ -195,7 +195,8 @@ final class House {
                     new AssertionSigner(clock, AUTHORIZATION_SERVER.toString()),
                     hosts)),
             Configured.missing("the API token is not configured"),
-            Configured.missing("the service account is not configured")),
+            Configured.missing("the service account is not configured"),
+            Configured.missing("OAuth 2.0 is not configured")),
         new AtlassianServers(
             HttpTokenServer.form(
                 AUTHORIZATION_SERVER.resolve("/oauth2/token"), limits.readTimeout(), clock),
