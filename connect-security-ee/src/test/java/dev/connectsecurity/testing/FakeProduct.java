@@ -145,7 +145,8 @@ public final class FakeProduct implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static AtlassianClients openClient() {
+  /** Opens a client of a Connect app, which nobody calls. */
+  public static AtlassianClients openClient() {
     Clock clock = Clock.systemUTC();
     TokenServer none =
         fields -> {
