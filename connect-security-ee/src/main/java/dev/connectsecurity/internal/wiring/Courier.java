@@ -54,7 +54,8 @@ record Courier(Settings settings, Optional<AtlassianHosts> hosts, Clock clock) {
             "a service account",
             ConfigKey.SERVICE_ACCOUNT_CLIENT_ID,
             ConfigKey.SERVICE_ACCOUNT_CLIENT_SECRET,
-            ConfigKey.SERVICE_ACCOUNT_CLOUD_ID));
+            ConfigKey.SERVICE_ACCOUNT_CLOUD_ID),
+        Configured.missing("OAuth 2.0 is not configured"));
   }
 
   private static <T> Configured<T> configured(Optional<T> mode, String whose, ConfigKey... keys) {
