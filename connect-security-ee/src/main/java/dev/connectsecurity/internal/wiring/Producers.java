@@ -1,11 +1,15 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.AtlassianLogin;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
+import dev.connectsecurity.internal.consent.ConsentStores;
 import dev.connectsecurity.spi.AtlassianHosts;
+import dev.connectsecurity.spi.LoginAttempts;
+import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
@@ -25,12 +29,14 @@ class Producers {
   @Singleton
   House house(
       ConnectExtension extension,
-      Instance<AtlassianHosts> store,
+      Instance<AtlassianHosts> hosts,
+      Instance<OAuthGrants> grants,
+      Instance<LoginAttempts> attempts,
       CurrentCaller caller,
       Event<Object> events) {
     return new House(
         extension.deployment().settings(),
-        store::get,
+        new Stores(hosts::get, () -> new ConsentStores(attempts.get(), grants.get())),
         caller,
         new CdiEvents(events),
         Clock.systemUTC());
@@ -65,6 +71,12 @@ class Producers {
   @ApplicationScoped
   AtlassianClient client(House house) {
     return house.client();
+  }
+
+  @Produces
+  @ApplicationScoped
+  AtlassianLogin login(House house, HttpServletRequest current) {
+    return house.login(current);
   }
 
   @Produces

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.consent.ConsentStores;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.testing.FakeRequest;
@@ -124,6 +125,10 @@ final class HouseTest {
     return !passed.isEmpty();
   }
 
+  private static ConsentStores notAskedFor() {
+    throw new AssertionError("nobody consents here");
+  }
+
   private static Optional<Descriptor> page(String baseUrl) {
     return Optional.of(Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
   }
@@ -142,7 +147,7 @@ final class HouseTest {
     CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
     return new House(
         settings,
-        () -> new MemoryHosts(Clock.systemUTC()),
+        new Stores(() -> new MemoryHosts(Clock.systemUTC()), HouseTest::notAskedFor),
         nobody,
         new CdiEvents(new FakeEvents()),
         Clock.systemUTC());
