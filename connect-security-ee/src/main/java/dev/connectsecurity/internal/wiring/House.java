@@ -12,6 +12,7 @@ import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
+import dev.connectsecurity.internal.privacy.ReportSchedule;
 import dev.connectsecurity.internal.store.CachedHosts;
 import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,18 +30,18 @@ final class House {
   private final PermissionGuard permissions;
   private final Optional<ConnectWing> connect;
   private final Optional<Desk> desk;
+  private final Optional<ReportSchedule> reports;
 
-  House(Settings settings, Stores stores, CurrentCaller caller, CdiEvents events, Clock clock) {
+  House(Settings settings, Parts parts, CurrentCaller caller, CdiEvents events, Clock clock) {
     this.events = events;
     AtlassianServers servers = Courier.servers(settings, clock);
-    Optional<AtlassianHosts> hosts =
-        settings.connect().map(app -> cached(stores.hosts().get(), settings.store()));
+    Optional<AtlassianHosts> stored = settings.connect().map(app -> parts.hosts().get());
+    Optional<AtlassianHosts> hosts = stored.map(store -> cached(store, settings.store()));
     Optional<ConsentApp> consent =
         settings
             .oauth()
             .map(
-                oauth ->
-                    new ConsentApp(oauth, settings.servers().oauth(), stores.consents().get()));
+                oauth -> new ConsentApp(oauth, settings.servers().oauth(), parts.consents().get()));
     this.client =
         new Courier(settings, hosts, consent.map(app -> app.access(events)), clock)
             .open(caller, servers);
@@ -57,6 +58,11 @@ final class House {
             .connect()
             .flatMap(app -> hosts.map(all -> tools(app, all, clock)))
             .map(tools -> new ConnectWing(tools, caller, events));
+    this.reports =
+        parts
+            .accounts()
+            .get()
+            .flatMap(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids));
   }
 
   private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings) {
@@ -98,6 +104,7 @@ final class House {
   }
 
   void close() {
+    reports.ifPresent(ReportSchedule::close);
     client.close();
   }
 

@@ -7,6 +7,7 @@ import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.consent.ConsentStores;
+import dev.connectsecurity.spi.AccountIds;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.LoginAttempts;
 import dev.connectsecurity.spi.OAuthGrants;
@@ -20,6 +21,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Every bean of this library that an application can inject, and the house they come from. */
 @Dependent
@@ -32,11 +34,15 @@ class Producers {
       Instance<AtlassianHosts> hosts,
       Instance<OAuthGrants> grants,
       Instance<LoginAttempts> attempts,
+      Instance<AccountIds> accounts,
       CurrentCaller caller,
       Event<Object> events) {
     return new House(
         extension.deployment().settings(),
-        new Stores(hosts::get, () -> new ConsentStores(attempts.get(), grants.get())),
+        new Parts(
+            hosts::get,
+            () -> new ConsentStores(attempts.get(), grants.get()),
+            () -> accounts.isUnsatisfied() ? Optional.empty() : Optional.of(accounts.get())),
         caller,
         new CdiEvents(events),
         Clock.systemUTC());

@@ -147,7 +147,8 @@ final class HouseTest {
     CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
     return new House(
         settings,
-        new Stores(() -> new MemoryHosts(Clock.systemUTC()), HouseTest::notAskedFor),
+        new Parts(
+            () -> new MemoryHosts(Clock.systemUTC()), HouseTest::notAskedFor, Optional::empty),
         nobody,
         new CdiEvents(new FakeEvents()),
         Clock.systemUTC());
