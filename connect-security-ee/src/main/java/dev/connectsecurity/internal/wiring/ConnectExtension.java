@@ -5,6 +5,7 @@ import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -94,7 +95,12 @@ public class ConnectExtension implements Extension {
           .<AtlassianHosts>addBean()
           .types(AtlassianHosts.class, Object.class)
           .scope(Singleton.class)
-          .produceWith(beans -> StoreOpener.open(deployment().settings(), Clock.systemUTC()));
+          .produceWith(
+              beans ->
+                  StoreOpener.open(
+                      deployment().settings(),
+                      beans.select(OutsideTransaction.class).get(),
+                      Clock.systemUTC()));
     }
   }
 

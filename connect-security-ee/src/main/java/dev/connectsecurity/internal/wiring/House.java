@@ -82,7 +82,11 @@ final class House {
     Settings.Inbound inbound = settings.inbound();
     this.hosts =
         new CachedHosts(
-            store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
+            store,
+            settings.store().cacheTime(),
+            settings.store().cacheSize(),
+            System::nanoTime,
+            clock);
     this.allowedHosts = allowedHosts(settings);
     this.policy = new TokenPolicy(inbound.leeway(), inbound.maxTokenLifetime());
     this.hostTokens = new HostTokenVerifier(clock, policy);

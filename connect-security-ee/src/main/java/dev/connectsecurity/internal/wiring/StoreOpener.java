@@ -1,13 +1,16 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.UnavailableException;
-import dev.connectsecurity.internal.store.JdbcHosts;
+import dev.connectsecurity.internal.store.Encryption;
+import dev.connectsecurity.internal.store.JdbcStore;
 import dev.connectsecurity.internal.store.MemoryHosts;
+import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.internal.store.Schema;
 import dev.connectsecurity.spi.AtlassianHosts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -15,13 +18,14 @@ import javax.sql.DataSource;
 /** Opens the configured store and sees to it that its tables are there. */
 final class StoreOpener {
   private static final Logger LOG = System.getLogger(StoreOpener.class.getName());
+  private static final Duration PREVIOUS_SECRET_TIME = Duration.ofMinutes(15);
 
   private StoreOpener() {}
 
-  static AtlassianHosts open(Settings all, Clock clock) {
+  static AtlassianHosts open(Settings all, OutsideTransaction outside, Clock clock) {
     Settings.Store settings = all.store();
     if (settings.inMemory()) {
-      return new MemoryHosts(clock);
+      return new MemoryHosts(PREVIOUS_SECRET_TIME, clock);
     }
     DataSource dataSource = lookUp(settings.dataSource());
     try {
@@ -34,7 +38,8 @@ final class StoreOpener {
               + ": "
               + refused.getMessage());
     }
-    return new JdbcHosts(dataSource, all.appKey(), clock);
+    return new JdbcStore(dataSource, all.appKey(), Encryption.none(), outside, clock)
+        .hosts(PREVIOUS_SECRET_TIME);
   }
 
   private static void prepare(Schema schema, Settings.Store settings) {
@@ -51,19 +56,29 @@ final class StoreOpener {
       case CURRENT -> LOG.log(Level.DEBUG, "the tables are there");
       case OTHER_VERSION ->
           throw new IllegalStateException(
-              "the tables are of another version; this one needs " + schema.path() + " in the jar");
-      case MISSING -> createOrRefuse(schema, settings.createTables());
+              "the tables are of another version; this one needs "
+                  + schema.files()
+                  + " in the jar");
+      case READ_ONLY ->
+          throw new IllegalStateException(
+              "the tables of "
+                  + schema.files()
+                  + " are there, but cannot be changed: the database is read-only, or its user has"
+                  + " no right to");
+      case MISSING -> createOrRefuse(schema, settings.createTables(), "missing");
+      case OLDER -> createOrRefuse(schema, settings.createTables(), "of an earlier version");
     }
   }
 
-  private static void createOrRefuse(Schema schema, String createTables) {
+  private static void createOrRefuse(Schema schema, String createTables, String state) {
     boolean allowed =
-        createTables.equals("true")
-            || createTables.equals("auto") && schema.path().contains("/h2/");
+        createTables.equals("true") || createTables.equals("auto") && schema.embedded();
     if (!allowed) {
       throw new IllegalStateException(
-          "the tables are missing. Run "
-              + schema.path()
+          "the tables are "
+              + state
+              + ". Run "
+              + schema.files()
               + " of the jar, or set "
               + ConfigKey.STORE_CREATE_TABLES.key()
               + "=true");

@@ -8,6 +8,7 @@ import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ final class HouseTest {
     CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
     return new House(
         settings,
-        new MemoryHosts(Clock.systemUTC()),
+        new MemoryHosts(Duration.ofMinutes(15), Clock.systemUTC()),
         nobody,
         new CdiEvents(new FakeEvents()),
         Clock.systemUTC());
