@@ -37,4 +37,12 @@ final class H2FileStoreTest extends JdbcStoreContract {
     assertThat(restarted.install(fullTenant("a").host(), tokens().use("t1")).change())
         .isEqualTo(REPEATED);
   }
+
+  @Override
+  void cutOthers(DataSource database) {
+    Statements.texts(
+        database,
+        "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
+            + " WHERE SESSION_ID <> SESSION_ID()");
+  }
 }

@@ -7,4 +7,12 @@ final class H2StoreTest extends JdbcStoreContract {
   DataSource database() {
     return H2.current();
   }
+
+  @Override
+  void cutOthers(DataSource database) {
+    Statements.texts(
+        database,
+        "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
+            + " WHERE SESSION_ID <> SESSION_ID()");
+  }
 }
