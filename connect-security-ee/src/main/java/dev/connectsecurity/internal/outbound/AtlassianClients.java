@@ -11,6 +11,7 @@ import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.internal.exchange.AccessTokenCache;
 import dev.connectsecurity.internal.exchange.RenewalThreads;
+import dev.connectsecurity.internal.limits.RateLimits;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.WebTarget;
@@ -35,7 +36,9 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
   private final AtlassianServers servers;
   private final RenewalThreads renewals = new RenewalThreads();
   private final AccessTokenCache<TokenKey> tokens;
+  private final RateLimits limits;
   private final Client client;
+  private final TypedClients typed;
 
   /**
    * Opens the client.
@@ -45,6 +48,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    * @param modes what is configured
    * @param servers where tokens come from
    * @param settings the limits of each call
+   * @param limits what products say about theirs; closed with this client
    * @param appKey the app's key, for the {@code User-Agent}
    * @param clock the time by which tokens expire
    * @param ticker the time that passes, in nanoseconds
@@ -54,6 +58,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
       CallModes modes,
       AtlassianServers servers,
       ClientSettings settings,
+      RateLimits limits,
       String appKey,
       Clock clock,
       Ticker ticker) {
@@ -61,8 +66,15 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     this.modes = Objects.requireNonNull(modes, "modes");
     this.servers = Objects.requireNonNull(servers, "servers");
     this.tokens = new AccessTokenCache<>(MAX_TOKENS, clock, ticker, renewals);
+    this.limits = Objects.requireNonNull(limits, "limits");
     String version = AtlassianClients.class.getPackage().getImplementationVersion();
-    this.client = open(settings, UserAgent.of(version, appKey));
+    ClientComponents components =
+        new ClientComponents(
+            new AuthorizationFilter(UserAgent.of(version, appKey), limits),
+            new BodyKeeper(),
+            new AnswerFilter(settings.responseLimit(), limits, new Repeater(this::shared)));
+    this.client = open(settings, components);
+    this.typed = new TypedClients(settings, components);
   }
 
   @Override
@@ -107,7 +119,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
 
   @Override
   public <T> T typed(Class<T> api, WebTarget target) {
-    throw notConfigured();
+    return typed.make(api, target);
   }
 
   private static CallRefusedException notConfigured() {
@@ -126,8 +138,14 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
   /** Closes the client, its connections and its threads; targets cannot be used afterwards. */
   @Override
   public void close() {
+    limits.close();
     renewals.close();
+    typed.close();
     client.close();
+  }
+
+  private Client shared() {
+    return client;
   }
 
   private WebTarget target(Authentication authentication) {
@@ -135,17 +153,12 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return new BoundTarget(client.target(origin.root()), authentication);
   }
 
-  private static Client open(ClientSettings settings, String userAgent) {
+  private static Client open(ClientSettings settings, ClientComponents components) {
     ClientBuilder builder =
         ClientBuilder.newBuilder()
             .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    Redirects.OFF.forEach(builder::property);
-    // Request filters run in ascending order of priority, response filters in descending order:
-    // nearest to the wire are the first of the latter and the last of the former.
-    return builder
-        .register(new AuthorizationFilter(userAgent), Integer.MAX_VALUE)
-        .register(new ResponseLimitFilter(settings.responseLimit()), Integer.MAX_VALUE)
-        .build();
+    components.addTo(builder);
+    return builder.build();
   }
 }

@@ -19,6 +19,9 @@ import dev.connectsecurity.internal.lifecycle.HostAllowList;
 import dev.connectsecurity.internal.lifecycle.LifecycleApp;
 import dev.connectsecurity.internal.lifecycle.LifecycleServlet;
 import dev.connectsecurity.internal.lifecycle.LifecycleTokens;
+import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -202,6 +205,7 @@ final class House {
             HttpTokenServer.json(OAUTH_SERVER.resolve("/oauth/token"), limits.readTimeout(), clock),
             GATEWAY),
         new ClientSettings(limits.connectTimeout(), limits.readTimeout()),
+        new RateLimits(LimitSettings.USUAL, events::fire, clock, System::nanoTime, Pause.real()),
         settings.appKey(),
         clock,
         System::nanoTime);
