@@ -150,10 +150,11 @@ class RetryStormTest {
     try (LoopbackServer cutting =
         new LoopbackServer(
             exchange -> {
-              // Every second answer is lost: always that of a repeated call.
+              // Every second answer is lost: that of a repeated call.
               if (calls.incrementAndGet() % 2 == 1) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
-                exchange.sendResponseHeaders(429, -1);
+                exchange.sendResponseHeaders(429, 1);
+                exchange.getResponseBody().write('x');
               }
               exchange.close();
             })) {
@@ -161,9 +162,9 @@ class RetryStormTest {
       for (int call = 0; call < 3 * PLACES; call++) {
         assertThatThrownBy(() -> target.request().post(Entity.text("a body")))
             .isInstanceOf(ProcessingException.class)
-            .hasNoSuppressedExceptions();
+            .cause()
+            .isNotInstanceOf(UnavailableException.class);
       }
-      assertThat(builder.pause.asked()).hasSize(3 * PLACES);
     }
   }
 
