@@ -94,6 +94,10 @@ final class AuthorizationFilter implements ClientRequestFilter {
 
   // The order of equals is undefined: another filter at the end could move a signed request.
   private static void refuseRival(Configuration configuration) {
+    if (configuration == null) {
+      // CXF has none for a typed client.
+      return;
+    }
     Stream<Class<?>> instances = configuration.getInstances().stream().map(Object::getClass);
     boolean rival =
         Stream.concat(configuration.getClasses().stream(), instances)

@@ -17,7 +17,7 @@ record RestClientBuilding(ClientSettings settings, ClientComponents components) 
     ClientRequestFilter mode =
         request -> request.setProperty(AuthorizationFilter.MODE, target.authentication());
     RestClientBuilder builder =
-        RestClientBuilder.newBuilder()
+        builder()
             .baseUri(target.getUri())
             .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -25,5 +25,13 @@ record RestClientBuilding(ClientSettings settings, ClientComponents components) 
             .register(mode, Integer.MIN_VALUE);
     components.addTo(builder);
     return builder.build(api);
+  }
+
+  private static RestClientBuilder builder() {
+    try {
+      return RestClientBuilder.newBuilder();
+    } catch (IllegalStateException nobody) {
+      throw new IllegalStateException(TypedClients.ABSENT, nobody);
+    }
   }
 }

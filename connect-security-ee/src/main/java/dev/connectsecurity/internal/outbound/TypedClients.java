@@ -16,6 +16,13 @@ import java.lang.System.Logger.Level;
  */
 record TypedClients(
     ClientSettings settings, ClientComponents components, Cache<Object, Boolean> open) {
+
+  /** What to say where nobody can build a typed client. */
+  static final String ABSENT =
+      "This server has no MicroProfile Rest Client (org.eclipse.microprofile.rest.client): add it,"
+          + " or use the target as it is";
+
+  private static final String PACKAGE = "org/eclipse/microprofile/rest/client";
   private static final System.Logger LOG = System.getLogger(TypedClients.class.getName());
 
   TypedClients(ClientSettings settings, ClientComponents components) {
@@ -42,10 +49,10 @@ record TypedClients(
     try {
       return new RestClientBuilding(settings, components).build(api, target);
     } catch (NoClassDefFoundError absent) {
-      throw new IllegalStateException(
-          "This server has no MicroProfile Rest Client (org.eclipse.microprofile.rest.client): add"
-              + " it, or use the target as it is",
-          absent);
+      if (!String.valueOf(absent.getMessage()).startsWith(PACKAGE)) {
+        throw absent;
+      }
+      throw new IllegalStateException(ABSENT, absent);
     }
   }
 
