@@ -10,7 +10,6 @@ import dev.connectsecurity.spi.AtlassianHosts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -18,14 +17,13 @@ import javax.sql.DataSource;
 /** Opens the configured store and sees to it that its tables are there. */
 final class StoreOpener {
   private static final Logger LOG = System.getLogger(StoreOpener.class.getName());
-  private static final Duration PREVIOUS_SECRET_TIME = Duration.ofMinutes(15);
 
   private StoreOpener() {}
 
-  static AtlassianHosts open(Settings all, OutsideTransaction outside, Clock clock) {
-    Settings.Store settings = all.store();
+  static AtlassianHosts open(
+      Settings.Store settings, String appKey, OutsideTransaction outside, Clock clock) {
     if (settings.inMemory()) {
-      return new MemoryHosts(PREVIOUS_SECRET_TIME, clock);
+      return new MemoryHosts(settings.previousSecretTime(), clock);
     }
     DataSource dataSource = lookUp(settings.dataSource());
     try {
@@ -38,8 +36,8 @@ final class StoreOpener {
               + ": "
               + refused.getMessage());
     }
-    return new JdbcStore(dataSource, all.appKey(), Encryption.none(), outside, clock)
-        .hosts(PREVIOUS_SECRET_TIME);
+    return new JdbcStore(dataSource, appKey, Encryption.none(), outside, clock)
+        .hosts(settings.previousSecretTime());
   }
 
   private static void prepare(Schema schema, Settings.Store settings) {
