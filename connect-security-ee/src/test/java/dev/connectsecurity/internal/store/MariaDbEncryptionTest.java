@@ -1,0 +1,15 @@
+package dev.connectsecurity.internal.store;
+
+import dev.connectsecurity.testing.MariaDb;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+
+@Tag("mariadb")
+final class MariaDbEncryptionTest extends EncryptionContract {
+  private static final DataSource DATABASE = Databases.current(MariaDb.empty());
+
+  @Override
+  DataSource database() {
+    return Databases.emptied(DATABASE);
+  }
+}
