@@ -1,12 +1,13 @@
 package dev.connectsecurity.internal.store;
 
 import dev.connectsecurity.testing.MariaDb;
+import dev.connectsecurity.testing.Pool;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 
 @Tag("mariadb")
 final class MariaDbEncryptionTest extends EncryptionContract {
-  private static final DataSource DATABASE = Databases.current(MariaDb.empty());
+  private static final DataSource DATABASE = Databases.current(Pool.over(MariaDb.empty()));
 
   @Override
   DataSource database() {
