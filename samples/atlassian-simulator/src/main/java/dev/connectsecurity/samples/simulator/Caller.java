@@ -32,6 +32,11 @@ record Caller(String accountId, String accountType, String displayName, Set<Stri
     return accountId.isEmpty();
   }
 
+  /** Tells whether Jira lets this caller do something in its one project; an app may do all. */
+  boolean holds(String permission) {
+    return !isPerson() || Rights.project(accountId, permission);
+  }
+
   boolean may(String scope) {
     return scope.equals("NONE") || scopes.contains(scope);
   }

@@ -131,7 +131,7 @@ final class RestResources {
 
   private Response addComment(RestRoute.Call call) {
     Caller caller = call.caller();
-    if (caller.isPerson() && !Rights.project(caller.accountId(), "ADD_COMMENTS")) {
+    if (!caller.holds("ADD_COMMENTS")) {
       return Denial.JIRA_PERMISSION.response();
     }
     JsonValue body = json(call);
@@ -153,11 +153,17 @@ final class RestResources {
   }
 
   private Response putProperty(RestRoute.Call call) {
+    if (!call.caller().holds("EDIT_ISSUES")) {
+      return Denial.JIRA_EDIT.response();
+    }
     boolean created = content.putProperty(decode(call.argument()), json(call));
     return Response.empty(created ? 201 : 200);
   }
 
   private Response removeProperty(RestRoute.Call call) {
+    if (!call.caller().holds("EDIT_ISSUES")) {
+      return Denial.JIRA_EDIT.response();
+    }
     boolean removed = content.removeProperty(decode(call.argument()));
     return removed ? Response.empty(204) : Response.error(404, "no such property");
   }
