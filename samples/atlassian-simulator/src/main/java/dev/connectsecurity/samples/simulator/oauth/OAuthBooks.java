@@ -62,8 +62,7 @@ public final class OAuthBooks {
       case "authorization_code" -> byCode(app(field), field);
       case "refresh_token" -> byRefreshToken(app(field), field);
       case "client_credentials" -> byCredentials(field);
-      default ->
-          throw new OAuthRefusal(400, "unsupported_grant_type", "grant_type is not supported");
+      default -> throw OAuthRefusal.unsupportedGrantType("grant_type is not supported");
     };
   }
 
