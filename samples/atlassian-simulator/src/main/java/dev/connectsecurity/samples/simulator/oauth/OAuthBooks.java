@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class OAuthBooks {
   /** Lets a client ask. */
   public void register(OAuthClient client) {
     clients.put(client.id(), client);
+  }
+
+  /** Gives where codes may go, of all clients. */
+  public List<String> redirectUris() {
+    return clients.values().stream().flatMap(client -> client.redirectUris().stream()).toList();
   }
 
   /**
