@@ -33,8 +33,8 @@ final class JiraTrouble extends WebApplicationException {
       LOG.log(Level.WARNING, refused.getMessage());
       return new JiraTrouble(
           Response.Status.FORBIDDEN,
-          "The app may not act in your name on this site. An administrator can allow it by"
-              + " installing the app again.",
+          "The app may not act in your name here. An administrator can allow it by installing the"
+              + " app again.",
           refused);
     }
     if (failure instanceof AtlassianSecurityException) {
