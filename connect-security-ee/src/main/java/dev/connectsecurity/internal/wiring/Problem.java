@@ -19,7 +19,13 @@ enum Problem {
   BAD_VALUE("CSE-016"),
   RELAXED("CSE-017"),
   PERMISSION("CSE-018"),
-  NO_RULE("CSE-019");
+  NO_RULE("CSE-019"),
+  OAUTH("CSE-020"),
+  NO_RENEWAL("CSE-021"),
+  API_TOKEN("CSE-022"),
+  SERVICE_ACCOUNT("CSE-023"),
+  BASIC_AUTHENTICATION("CSE-024"),
+  NO_CALLERS("CSE-025");
 
   private final String code;
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -24,11 +25,15 @@ class Producers {
   @Singleton
   House house(
       ConnectExtension extension,
-      AtlassianHosts store,
+      Instance<AtlassianHosts> store,
       CurrentCaller caller,
       Event<Object> events) {
     return new House(
-        extension.deployment().settings(), store, caller, new CdiEvents(events), Clock.systemUTC());
+        extension.deployment().settings(),
+        store::get,
+        caller,
+        new CdiEvents(events),
+        Clock.systemUTC());
   }
 
   @Produces
