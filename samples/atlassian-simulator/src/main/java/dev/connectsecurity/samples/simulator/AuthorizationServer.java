@@ -73,7 +73,10 @@ public final class AuthorizationServer {
         return Response.text(404, "Not found");
       }
       try {
-        return logged(request, token(request), "bearer token for the user");
+        AssertionCheck.Asked asked = asked(request);
+        Caller user = Caller.user(asked.user(), scopes(asked, form(request, "scope")));
+        return logged(
+            request, token(asked, user), "token for " + user.displayName() + ", " + user.scopes());
       } catch (OAuthRefusal e) {
         return logged(request, TokenDesk.refused(e), e.error() + ": " + e.getMessage());
       }
@@ -84,18 +87,18 @@ public final class AuthorizationServer {
       log.add(wire(request).answered(fault.status(), "fault on demand: " + fault));
     }
 
-    private Response token(Request request) {
+    private AssertionCheck.Asked asked(Request request) {
       if (!request.contentType().orElse("").startsWith(FORM)) {
         throw OAuthRefusal.invalidRequest("send " + FORM);
       }
       if (!form(request, "grant_type").equals(GRANT)) {
         throw OAuthRefusal.unsupportedGrantType("grant_type is not " + GRANT);
       }
-      AssertionCheck.Asked asked = check.check(form(request, "assertion"));
-      Set<String> scopes = scopes(asked, form(request, "scope"));
-      String token =
-          accessTokens.issue(
-              asked.tenant(), asked.installation(), Caller.user(asked.user(), scopes));
+      return check.check(form(request, "assertion"));
+    }
+
+    private Response token(AssertionCheck.Asked asked, Caller user) {
+      String token = accessTokens.issue(asked.tenant(), asked.installation(), user);
       return Response.json(
               200,
               Json.createObjectBuilder()
@@ -113,7 +116,7 @@ public final class AuthorizationServer {
         return granted;
       }
       // upper case, parted by spaces: "read" or "READ,WRITE" is no scope
-      Set<String> narrowed = Set.of(wanted.trim().split(" +"));
+      Set<String> narrowed = Set.copyOf(List.of(wanted.trim().split(" +")));
       if (!granted.containsAll(narrowed)) {
         throw OAuthRefusal.invalidScope("scope is more than the app has");
       }

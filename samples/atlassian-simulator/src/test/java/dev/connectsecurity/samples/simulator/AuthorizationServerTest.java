@@ -41,12 +41,14 @@ class AuthorizationServerTest {
     JsonObject myself = Http.json(myself(site, granted.getString("access_token")));
     assertThat(myself.getString("accountId")).isEqualTo(User.ALICE.accountId());
     assertThat(server.counts().of("POST", "/oauth2/token")).isEqualTo(1);
+    assertThat(simulator.log().exchanges())
+        .anyMatch(call -> call.note().startsWith("token for Alice, [") && call.status() == 200);
   }
 
   @Test
   void narrowedScope_binds() {
     site.install(app.baseUrl());
-    String token = Http.json(ask(t -> t, "READ")).getString("access_token");
+    String token = Http.json(ask(t -> t, "READ READ")).getString("access_token");
     String comment = site.baseUrl() + "/rest/api/3/issue/ACME-1/comment";
 
     assertThat(myself(site, token).statusCode()).isEqualTo(200);
