@@ -1,5 +1,7 @@
 package dev.connectsecurity.testing;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -41,6 +43,19 @@ public final class LogLines implements AutoCloseable {
 
   public List<String> all() {
     return records.stream().map(LogRecord::getMessage).toList();
+  }
+
+  /** Gives all that a log file would have, with what is behind failures. */
+  public List<String> whole() {
+    return records.stream().map(LogLines::whole).toList();
+  }
+
+  private static String whole(LogRecord record) {
+    StringWriter text = new StringWriter().append(record.getMessage());
+    if (record.getThrown() != null) {
+      record.getThrown().printStackTrace(new PrintWriter(text));
+    }
+    return text.toString();
   }
 
   @Override

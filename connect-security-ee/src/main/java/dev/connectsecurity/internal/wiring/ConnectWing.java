@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.inbound.Mount;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.lang.System.Logger;
@@ -29,9 +30,9 @@ final class ConnectWing {
   /**
    * Makes gate and servlets.
    *
-   * @param consent paths of the consent desk, which browsers reach without a token
+   * @param consent the OAuth 2.0 app, whose doors browsers reach without a token
    */
-  HouseDoors doorsAt(String contextPath, Descriptor descriptor, Optional<ConsentPaths> consent) {
+  HouseDoors doorsAt(String contextPath, Descriptor descriptor, Optional<OAuthApp> consent) {
     Mount mount = Mount.of(contextPath, settings.baseUrl());
     if (mount.needsProxy(settings.baseUrl())) {
       LOG.log(

@@ -7,6 +7,7 @@ import dev.connectsecurity.internal.outbound.CallModes;
 import dev.connectsecurity.internal.outbound.ClientSettings;
 import dev.connectsecurity.internal.outbound.Configured;
 import dev.connectsecurity.internal.outbound.ConnectApp;
+import dev.connectsecurity.internal.outbound.GrantAccess;
 import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.internal.token.OutgoingTokenSigner;
 import dev.connectsecurity.spi.AtlassianHosts;
@@ -21,15 +22,25 @@ import java.util.stream.Stream;
  *
  * @param settings the configuration
  * @param hosts the tenants of a Connect app
+ * @param grants what users have consented to, for an OAuth 2.0 app
  * @param clock the time
  */
-record Courier(Settings settings, Optional<AtlassianHosts> hosts, Clock clock) {
+record Courier(
+    Settings settings, Optional<AtlassianHosts> hosts, Optional<GrantAccess> grants, Clock clock) {
+  /** What to do where nobody can consent. */
+  static final String NO_CONSENTS =
+      remedy(
+          "users' consents",
+          ConfigKey.OAUTH_CLIENT_ID,
+          ConfigKey.OAUTH_CLIENT_SECRET,
+          ConfigKey.OAUTH_REDIRECT_URI,
+          ConfigKey.OAUTH_SCOPES);
 
-  AtlassianClients open(CurrentCaller caller) {
+  AtlassianClients open(CurrentCaller caller, AtlassianServers servers) {
     return new AtlassianClients(
         caller::get,
         modes(),
-        servers(),
+        servers,
         new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
         settings.connect().map(ConnectSettings::appKey).orElse(""),
         clock,
@@ -40,33 +51,33 @@ record Courier(Settings settings, Optional<AtlassianHosts> hosts, Clock clock) {
     return new CallModes(
         configured(
             settings.connect().flatMap(app -> hosts.map(tenants -> connect(app, tenants))),
-            "the app and its users",
-            ConfigKey.APP_KEY,
-            ConfigKey.BASE_URL),
+            remedy("the app and its users", ConfigKey.APP_KEY, ConfigKey.BASE_URL)),
         configured(
             settings.apiToken(),
-            "an API token",
-            ConfigKey.API_TOKEN_SITE,
-            ConfigKey.API_TOKEN_EMAIL,
-            ConfigKey.API_TOKEN),
+            remedy(
+                "an API token",
+                ConfigKey.API_TOKEN_SITE,
+                ConfigKey.API_TOKEN_EMAIL,
+                ConfigKey.API_TOKEN)),
         configured(
             settings.serviceAccount(),
-            "a service account",
-            ConfigKey.SERVICE_ACCOUNT_CLIENT_ID,
-            ConfigKey.SERVICE_ACCOUNT_CLIENT_SECRET,
-            ConfigKey.SERVICE_ACCOUNT_CLOUD_ID),
-        Configured.missing("OAuth 2.0 is not configured"));
+            remedy(
+                "a service account",
+                ConfigKey.SERVICE_ACCOUNT_CLIENT_ID,
+                ConfigKey.SERVICE_ACCOUNT_CLIENT_SECRET,
+                ConfigKey.SERVICE_ACCOUNT_CLOUD_ID)),
+        configured(grants, NO_CONSENTS));
   }
 
-  private static <T> Configured<T> configured(Optional<T> mode, String whose, ConfigKey... keys) {
-    return mode.map(Configured::with)
-        .orElseGet(
-            () ->
-                Configured.missing(
-                    "calls by "
-                        + whose
-                        + " are not configured. Set "
-                        + Stream.of(keys).map(ConfigKey::key).collect(Collectors.joining(", "))));
+  private static <T> Configured<T> configured(Optional<T> mode, String remedy) {
+    return mode.map(Configured::with).orElseGet(() -> Configured.missing(remedy));
+  }
+
+  private static String remedy(String whose, ConfigKey... keys) {
+    return "calls by "
+        + whose
+        + " are not configured. Set "
+        + Stream.of(keys).map(ConfigKey::key).collect(Collectors.joining(", "));
   }
 
   private ConnectApp connect(ConnectSettings app, AtlassianHosts tenants) {
@@ -76,7 +87,7 @@ record Courier(Settings settings, Optional<AtlassianHosts> hosts, Clock clock) {
         tenants);
   }
 
-  private AtlassianServers servers() {
+  static AtlassianServers servers(Settings settings, Clock clock) {
     Settings.Servers servers = settings.servers();
     return new AtlassianServers(
         HttpTokenServer.form(

@@ -2,46 +2,49 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.AtlassianLogin;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
+import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
+import dev.connectsecurity.internal.outbound.AtlassianServers;
+import dev.connectsecurity.internal.privacy.ReportSchedule;
 import dev.connectsecurity.internal.store.CachedHosts;
 import dev.connectsecurity.spi.AtlassianHosts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
- * The rooms of one application, built once and connected by their constructors: first the tenants,
+ * The rooms of one application, built once and connected by their constructors: first the stores,
  * then the courier, then who needs it, last the doors.
  */
 final class House {
-  private final Settings settings;
   private final CdiEvents events;
   private final AtlassianClients client;
   private final PermissionGuard permissions;
   private final Optional<ConnectWing> connect;
+  private final Optional<Desk> desk;
+  private final Optional<ReportSchedule> reports;
 
-  /**
-   * Builds the house.
-   *
-   * @param store opens the store of tenants; only a Connect app asks for it
-   */
-  House(
-      Settings settings,
-      Supplier<AtlassianHosts> store,
-      CurrentCaller caller,
-      CdiEvents events,
-      Clock clock) {
-    this.settings = settings;
+  House(Settings settings, Parts parts, CurrentCaller caller, CdiEvents events, Clock clock) {
     this.events = events;
-    Optional<AtlassianHosts> hosts = settings.connect().map(app -> cached(store.get(), settings));
-    this.client = new Courier(settings, hosts, clock).open(caller);
+    AtlassianServers servers = Courier.servers(settings, clock);
+    Optional<AtlassianHosts> stored = settings.connect().map(app -> parts.hosts().get());
+    Optional<AtlassianHosts> hosts = stored.map(store -> cached(store, settings.store()));
+    Optional<ConsentApp> consent =
+        settings
+            .oauth()
+            .map(
+                oauth -> new ConsentApp(oauth, settings.servers().oauth(), parts.consents().get()));
+    this.client =
+        new Courier(settings, hosts, consent.map(app -> app.access(events)), clock)
+            .open(caller, servers);
     this.permissions =
         new PermissionGuard(
             client,
@@ -49,29 +52,30 @@ final class House {
             settings.permissions().cacheSize(),
             System::nanoTime,
             events::fire);
+    this.desk = consent.map(app -> new Desk(app, servers.oauth(), client, events, clock));
     this.connect =
         settings
             .connect()
-            .flatMap(
-                app ->
-                    hosts
-                        .map(this::forgetting)
-                        .map(all -> ConnectTools.of(app, all, events, clock)))
+            .flatMap(app -> hosts.map(all -> tools(app, all, clock)))
             .map(tools -> new ConnectWing(tools, caller, events));
+    this.reports =
+        parts
+            .accounts()
+            .get()
+            .flatMap(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids));
   }
 
-  private static AtlassianHosts cached(AtlassianHosts store, Settings settings) {
-    return new CachedHosts(
-        store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
+  private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings) {
+    return new CachedHosts(store, settings.cacheTime(), settings.cacheSize(), System::nanoTime);
   }
 
-  private AtlassianHosts forgetting(AtlassianHosts hosts) {
-    return new ForgettingHosts(
-        hosts,
-        tenant -> {
-          client.forgetTenant(tenant);
-          permissions.forget(tenant);
-        });
+  private ConnectTools tools(ConnectSettings app, AtlassianHosts hosts, Clock clock) {
+    return ConnectTools.of(app, new ForgettingHosts(hosts, this::forget), events, clock);
+  }
+
+  private void forget(String tenant) {
+    client.forgetTenant(tenant);
+    permissions.forget(tenant);
   }
 
   PermissionGuard permissions() {
@@ -80,6 +84,11 @@ final class House {
 
   AtlassianClient client() {
     return client;
+  }
+
+  /** Gives the login of whoever sends the current request. */
+  AtlassianLogin login(HttpServletRequest current) {
+    return desk.map(room -> room.login(current)).orElse(new NoLogin(Courier.NO_CONSENTS));
   }
 
   SessionTokens sessionTokens() {
@@ -95,6 +104,7 @@ final class House {
   }
 
   void close() {
+    reports.ifPresent(ReportSchedule::close);
     client.close();
   }
 
@@ -104,10 +114,11 @@ final class House {
    * @param descriptor the Connect app's
    */
   HouseDoors doorsAt(String contextPath, Optional<Descriptor> descriptor) {
-    Optional<ConsentPaths> consent =
-        settings.oauth().map(oauth -> ConsentPaths.at(contextPath, oauth));
-    return connect
-        .flatMap(wing -> descriptor.map(known -> wing.doorsAt(contextPath, known, consent)))
-        .orElse(new HouseDoors(Optional.empty(), List.of()));
+    Optional<OAuthApp> consent = desk.map(room -> room.app().standAt(contextPath));
+    HouseDoors doors =
+        connect
+            .flatMap(wing -> descriptor.map(known -> wing.doorsAt(contextPath, known, consent)))
+            .orElse(HouseDoors.NONE);
+    return doors.with(desk.map(Desk::doors).orElse(List.of()));
   }
 }

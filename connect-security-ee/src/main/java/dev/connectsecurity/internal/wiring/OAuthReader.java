@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  */
 record OAuthReader(ConfigReader config) {
   // As plain as a path can be: it is compared with what browsers send, byte by byte.
-  private static final String PATH = "(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+";
+  private static final String PATH = "(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+";
+  private static final Duration SHORTEST_LOGIN = Duration.ofMinutes(10);
   private static final String SCOPE = "[A-Za-z0-9:._-]+";
 
   Optional<Settings.OAuth> read() {
@@ -20,7 +22,7 @@ record OAuthReader(ConfigReader config) {
 
   private Settings.OAuth settings() {
     return new Settings.OAuth(
-        config.text(ConfigKey.OAUTH_CLIENT_ID),
+        clientId(),
         config.secret(ConfigKey.OAUTH_CLIENT_SECRET),
         redirectUri(),
         scopes(),
@@ -29,7 +31,24 @@ record OAuthReader(ConfigReader config) {
             ? "/"
             : path(ConfigKey.OAUTH_DEFAULT_PAGE),
         config.flag(ConfigKey.OAUTH_PKCE),
-        config.limit(ConfigKey.OAUTH_LOGIN_LIFETIME));
+        loginLifetime());
+  }
+
+  private String clientId() {
+    String id = config.text(ConfigKey.OAUTH_CLIENT_ID);
+    if (!id.matches("\\p{Graph}+")) {
+      throw config.wrong(
+          Problem.OAUTH, ConfigKey.OAUTH_CLIENT_ID, "must be one word, as Atlassian shows it");
+    }
+    return id;
+  }
+
+  private Duration loginLifetime() {
+    Duration lifetime = config.duration(ConfigKey.OAUTH_LOGIN_LIFETIME);
+    if (lifetime.compareTo(SHORTEST_LOGIN) < 0) {
+      throw config.bad(ConfigKey.OAUTH_LOGIN_LIFETIME, "at least ten minutes, PT10M");
+    }
+    return lifetime;
   }
 
   private URI redirectUri() {

@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.inbound.Mount;
 import dev.connectsecurity.internal.inbound.PathRules;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
@@ -13,10 +14,10 @@ import java.util.Optional;
  *
  * @param inbound the configured paths
  * @param servlets of the reception, open beside the configured paths
- * @param consent of the consent desk, likewise
+ * @param consent the OAuth 2.0 app, whose two paths are open likewise
  */
 record PathChecks(
-    ConnectSettings.Inbound inbound, List<Door> servlets, Optional<ConsentPaths> consent) {
+    ConnectSettings.Inbound inbound, List<Door> servlets, Optional<OAuthApp> consent) {
   private static final String OPENS =
       "opens %s, which the descriptor's modules name: Atlassian's token would not be checked";
   private static final String COVERS =
@@ -37,12 +38,13 @@ record PathChecks(
     List<String> open = new ArrayList<>(inbound.publicPaths());
     open.addAll(own);
     consent.ifPresent(
-        paths -> {
-          check(ConfigKey.OAUTH_LOGIN_PATH, List.of(paths.login()), modules, OPENS);
-          check(ConfigKey.OAUTH_REDIRECT_URI, List.of(paths.callback()), modules, OPENS);
-          checkFree(ConfigKey.OAUTH_LOGIN_PATH, paths.login(), own);
-          checkFree(ConfigKey.OAUTH_REDIRECT_URI, paths.callback(), own);
-          open.addAll(paths.all());
+        app -> {
+          check(ConfigKey.OAUTH_LOGIN_PATH, List.of(app.loginPath()), modules, OPENS);
+          check(ConfigKey.OAUTH_REDIRECT_URI, List.of(app.callbackPath()), modules, OPENS);
+          checkFree(ConfigKey.OAUTH_LOGIN_PATH, app.loginPath(), own);
+          checkFree(ConfigKey.OAUTH_REDIRECT_URI, app.callbackPath(), own);
+          open.add(app.loginPath());
+          open.add(app.callbackPath());
         });
     return PathRules.of(open, inbound.contextTokenPaths());
   }

@@ -25,7 +25,8 @@ enum Problem {
   API_TOKEN("CSE-022"),
   SERVICE_ACCOUNT("CSE-023"),
   BASIC_AUTHENTICATION("CSE-024"),
-  NO_CALLERS("CSE-025");
+  NO_CALLERS("CSE-025"),
+  NO_REPORTS("CSE-026");
 
   private final String code;
 

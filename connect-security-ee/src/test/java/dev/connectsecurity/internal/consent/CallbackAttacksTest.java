@@ -6,21 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.testing.FakeResponse;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.connectsecurity.testing.LogLines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -304,12 +298,7 @@ class CallbackAttacksTest {
 
   @Test
   void logs_holdNoSecretAtTheirFinest() {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    Logger root = Logger.getLogger("dev.connectsecurity");
-    Handler handler = new Keeping(lines);
-    root.setLevel(Level.ALL);
-    root.addHandler(handler);
-    try {
+    try (LogLines log = new LogLines("dev.connectsecurity")) {
       desk.atlassian.book().scope("read:me offline_access");
       desk.atlassian.on("/me", 403, "{'message':'canary'}");
       browser.signIn();
@@ -321,17 +310,20 @@ class CallbackAttacksTest {
       browser.comeBack("error=canary&error_description=canary&state=" + state);
       new FakeBrowser(desk).comeBack(browser.consent(browser.begin("")));
 
-      assertThat(lines).hasSizeGreaterThan(4);
-      assertThat(lines)
+      assertThat(log.whole())
+          .hasSizeGreaterThan(4)
           .allSatisfy(
               line ->
                   assertThat(line)
                       .doesNotContain("canary", state, code(refused))
                       .doesNotContain(browser.cookie().split("=")[1]));
-    } finally {
-      root.removeHandler(handler);
-      root.setLevel(null);
     }
+  }
+
+  @Test
+  void query_tellsNothingOfItself() {
+    assertThat(new CallbackQuery("code=canary&state=canary").toString())
+        .isEqualTo("CallbackQuery[masked]");
   }
 
   private void assertFailed(FakeResponse response, int status) {
@@ -361,28 +353,5 @@ class CallbackAttacksTest {
 
   private static String code(String query) {
     return FakeBrowser.parameters("?" + query).get("code");
-  }
-
-  private static final class Keeping extends Handler {
-    private final List<String> lines;
-
-    Keeping(List<String> lines) {
-      this.lines = lines;
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      StringWriter text = new StringWriter().append(line.getMessage());
-      if (line.getThrown() != null) {
-        line.getThrown().printStackTrace(new PrintWriter(text));
-      }
-      lines.add(text.toString());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -14,6 +14,7 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.testing.FakeTokenBook;
+import dev.connectsecurity.testing.LogLines;
 import jakarta.ws.rs.client.WebTarget;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -246,6 +247,22 @@ class GrantFailuresTest {
     assertUnavailable(() -> target(node).request().get(), Reason.TOKENS_UNAVAILABLE);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(world.atlassian.asked()).hasSize(1);
+  }
+
+  @Test
+  void logs_holdNoSecretAtTheirFinest() {
+    try (LogLines log = new LogLines("dev.connectsecurity")) {
+      world.atlassian.loseAnswer().answerInstead(500, "canary").answerInstead(401, "{}");
+      refusal(() -> target(world.node()).request().get());
+      world.atlassian.book().revoke();
+      assertConsentRequired(() -> target(world.node()).request().get());
+
+      assertThat(log.whole())
+          .contains(
+              "connect.grant.ended: the consent has ended: the token server answers 403"
+                  + " invalid_grant")
+          .allSatisfy(line -> assertThat(line).doesNotContain("canary"));
+    }
   }
 
   private WebTarget target(AtlassianClients node) {

@@ -10,6 +10,7 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.testing.FakeTokenBook;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -224,7 +225,9 @@ class GrantStormTest {
   }
 
   private static int status(AtlassianClients node, OAuthGrant grant) {
-    return node.withGrant(grant, site(Product.JIRA)).request().get().getStatus();
+    try (Response response = node.withGrant(grant, site(Product.JIRA)).request().get()) {
+      return response.getStatus();
+    }
   }
 
   private <T> List<Future<T>> submit(int times, Callable<T> work) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.consent.ConsentStores;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.testing.FakeRequest;
@@ -124,6 +125,10 @@ final class HouseTest {
     return !passed.isEmpty();
   }
 
+  private static ConsentStores notAskedFor() {
+    throw new AssertionError("nobody consents here");
+  }
+
   private static Optional<Descriptor> page(String baseUrl) {
     return Optional.of(Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
   }
@@ -142,7 +147,8 @@ final class HouseTest {
     CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
     return new House(
         settings,
-        () -> new MemoryHosts(Clock.systemUTC()),
+        new Parts(
+            () -> new MemoryHosts(Clock.systemUTC()), HouseTest::notAskedFor, Optional::empty),
         nobody,
         new CdiEvents(new FakeEvents()),
         Clock.systemUTC());

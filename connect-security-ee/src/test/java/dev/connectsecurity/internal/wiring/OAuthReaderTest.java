@@ -89,6 +89,7 @@ final class OAuthReaderTest {
         "https://hello.example.com/a/../callback",
         "https://hello.example.com/a/./callback",
         "https://hello.example.com/..",
+        "https://hello.example.com/.well-known/callback",
         "https://hello.example.com/call%20back",
         "https://hello.example.com/callback/*",
         "https://hello.example.com/callback;a=1",
@@ -145,13 +146,21 @@ final class OAuthReaderTest {
   @CsvSource({
     "pkce, on, 'one of true, false', true",
     "login-lifetime, 30 days, a duration such as PT30S, P30D",
-    "login-lifetime, PT0S, 'at least a millisecond, PT0.001S', P30D"
+    "login-lifetime, PT9M59S, 'at least ten minutes, PT10M', P30D"
   })
   void valueOfAnotherType_isTold(String key, String value, String expected, String example) {
     assertMistake(
         "CSE-016 atlassian.oauth.%s is '%s' (from hello.war) but must be %s. For example: atlassian.oauth.%s=%s"
             .formatted(key, value, expected, key, example),
         "atlassian.oauth." + key + "=" + value);
+  }
+
+  @Test
+  void clientIdThatIsNone_isRefused() {
+    assertMistake(
+        "CSE-020 atlassian.oauth.client-id is 'two words' (from hello.war) but must be one word, as"
+            + " Atlassian shows it. For example: atlassian.oauth.client-id=${ATLASSIAN_CLIENT_ID}",
+        "atlassian.oauth.client-id=two words");
   }
 
   @Test

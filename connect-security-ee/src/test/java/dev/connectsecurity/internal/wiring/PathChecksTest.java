@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.inbound.Mount;
 import dev.connectsecurity.internal.inbound.PathRules;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,8 +132,19 @@ final class PathChecksTest {
   }
 
   private static PathRules consenting(String login, String callback) {
-    URI root = URI.create("https://hello.example.com/app");
-    return rules("/page", "", "a=b", Optional.of(new ConsentPaths(root, login, callback)));
+    OAuthApp app =
+        new OAuthApp(
+            "a-client",
+            Secret.of("a-secret"),
+            URI.create("https://hello.example.com/app" + callback),
+            List.of("read:me"),
+            URI.create("https://auth.example.com"),
+            false,
+            "/app",
+            login,
+            "/",
+            Duration.ofDays(1));
+    return rules("/page", "", "a=b", Optional.of(app));
   }
 
   private static void assertMistake(String sentence, String moduleUrl, String line) {
@@ -144,7 +158,7 @@ final class PathChecksTest {
   }
 
   private static PathRules rules(
-      String moduleUrl, String belowContext, String line, Optional<ConsentPaths> consent) {
+      String moduleUrl, String belowContext, String line, Optional<OAuthApp> consent) {
     URI baseUrl = URI.create("https://hello.example.com/app" + belowContext);
     Descriptor descriptor =
         Descriptor.build(
