@@ -49,7 +49,8 @@ final class AuthorizationFilter implements ClientRequestFilter {
           Reason.FOREIGN_TARGET, "Not sent: the request was not made from a target of this client");
     }
     refuseRival(request.getConfiguration());
-    URI uri = request.getUri();
+    URI uri = EmptySegments.takenOut(request.getUri());
+    request.setUri(uri);
     new Origin(authentication.root()).pathBelow(uri);
     refuseUnsendable(request);
     // Again, and here: a request's own property would win over the client's.
