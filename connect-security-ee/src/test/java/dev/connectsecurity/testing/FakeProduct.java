@@ -145,7 +145,8 @@ public final class FakeProduct implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static AtlassianClients openClient() {
+  /** Opens a client of a Connect app, which nobody calls. */
+  public static AtlassianClients openClient() {
     Clock clock = Clock.systemUTC();
     TokenServer none =
         fields -> {
@@ -162,7 +163,8 @@ public final class FakeProduct implements AutoCloseable {
                     new AssertionSigner(clock, "https://authorization.example"),
                     new FakeHosts())),
             Configured.missing("no API token"),
-            Configured.missing("no service account")),
+            Configured.missing("no service account"),
+            Configured.missing("no OAuth 2.0")),
         new AtlassianServers(none, none, URI.create("https://api.example")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
         "com.example.app",

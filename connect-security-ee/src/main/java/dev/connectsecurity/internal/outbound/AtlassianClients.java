@@ -33,6 +33,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
   private final Supplier<? extends AtlassianPrincipal> caller;
   private final CallModes modes;
   private final AtlassianServers servers;
+  private final Clock clock;
   private final RenewalThreads renewals = new RenewalThreads();
   private final AccessTokenCache<TokenKey> tokens;
   private final Client client;
@@ -45,7 +46,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    * @param modes what is configured
    * @param servers where tokens come from
    * @param settings the limits of each call
-   * @param appKey the app's key, for the {@code User-Agent}
+   * @param appKey the app's key, for the {@code User-Agent}; empty without a Connect app
    * @param clock the time by which tokens expire
    * @param ticker the time that passes, in nanoseconds
    */
@@ -60,6 +61,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     this.caller = Objects.requireNonNull(caller, "caller");
     this.modes = Objects.requireNonNull(modes, "modes");
     this.servers = Objects.requireNonNull(servers, "servers");
+    this.clock = Objects.requireNonNull(clock, "clock");
     this.tokens = new AccessTokenCache<>(MAX_TOKENS, clock, ticker, renewals);
     String version = AtlassianClients.class.getPackage().getImplementationVersion();
     this.client = open(settings, UserAgent.of(version, appKey));
@@ -88,10 +90,22 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return target(users.of(host, accountId, scopes));
   }
 
-  // STUBS until the modes are there
   @Override
   public WebTarget withGrant(OAuthGrant grant, AtlassianSite site) {
-    throw notConfigured();
+    return target(grants().of(grant, site));
+  }
+
+  /**
+   * Calls what the gateway has for no site in particular, by a user's consent.
+   *
+   * @param grant what the user has consented to; only its id counts
+   * @param path below the gateway's root, for example {@code /me}
+   * @return a target rooted there
+   * @throws dev.connectsecurity.ConsentRequiredException if the consent is erased or has ended
+   * @throws CallRefusedException if OAuth 2.0 is not configured
+   */
+  public WebTarget withGrant(OAuthGrant grant, String path) {
+    return target(grants().of(grant, path));
   }
 
   @Override
@@ -105,6 +119,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return target(account.authentication(servers.oauth(), tokens));
   }
 
+  // STUB until the mode is there
   @Override
   public <T> T typed(Class<T> api, WebTarget target) {
     throw notConfigured();
@@ -123,11 +138,24 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     tokens.forget(key -> key.isOf(clientKey));
   }
 
+  /**
+   * Forgets the access token of a grant.
+   *
+   * @param id the grant's identity
+   */
+  public void forgetGrant(String id) {
+    tokens.forget(new TokenKey.Grant(id)::equals);
+  }
+
   /** Closes the client, its connections and its threads; targets cannot be used afterwards. */
   @Override
   public void close() {
     renewals.close();
     client.close();
+  }
+
+  private GrantModes grants() {
+    return new GrantModes(modes.grants().required(), servers, tokens, clock);
   }
 
   private WebTarget target(Authentication authentication) {

@@ -18,8 +18,7 @@ final class StoreOpener {
 
   private StoreOpener() {}
 
-  static AtlassianHosts open(Settings all, Clock clock) {
-    Settings.Store settings = all.store();
+  static AtlassianHosts open(Settings.Store settings, String appKey, Clock clock) {
     if (settings.inMemory()) {
       return new MemoryHosts(clock);
     }
@@ -34,7 +33,7 @@ final class StoreOpener {
               + ": "
               + refused.getMessage());
     }
-    return new JdbcHosts(dataSource, all.appKey(), clock);
+    return new JdbcHosts(dataSource, appKey, clock);
   }
 
   private static void prepare(Schema schema, Settings.Store settings) {

@@ -33,7 +33,8 @@ final class ClientsBuilder {
                 new ConnectApp(
                     Tenants.signer(), new AssertionSigner(time, AUTHORIZATION_SERVER), hosts)),
             Configured.missing("set the token's key"),
-            Configured.missing("set the account's key")));
+            Configured.missing("set the account's key"),
+            Configured.missing("set the OAuth client's key")));
   }
 
   ClientsBuilder gateway(URI root) {
@@ -49,13 +50,20 @@ final class ClientsBuilder {
   ClientsBuilder apiToken(ApiTokenAccess access) {
     modes.set(
         new CallModes(
-            modes.get().connect(), Configured.with(access), modes.get().serviceAccount()));
+            modes.get().connect(),
+            Configured.with(access),
+            modes.get().serviceAccount(),
+            modes.get().grants()));
     return this;
   }
 
   ClientsBuilder serviceAccount(ServiceAccountAccess access) {
     modes.set(
-        new CallModes(modes.get().connect(), modes.get().apiToken(), Configured.with(access)));
+        new CallModes(
+            modes.get().connect(),
+            modes.get().apiToken(),
+            Configured.with(access),
+            modes.get().grants()));
     return this;
   }
 
@@ -64,7 +72,8 @@ final class ClientsBuilder {
         new CallModes(
             Configured.missing("set the app's key"),
             modes.get().apiToken(),
-            modes.get().serviceAccount()));
+            modes.get().serviceAccount(),
+            modes.get().grants()));
     return this;
   }
 

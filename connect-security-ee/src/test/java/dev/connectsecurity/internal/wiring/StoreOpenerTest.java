@@ -154,7 +154,7 @@ final class StoreOpenerTest {
     String[] all = new String[lines.length + 1];
     all[0] = "atlassian.store.datasource=" + name;
     System.arraycopy(lines, 0, all, 1, lines.length);
-    return StoreOpener.open(Configs.settings(all), Clock.systemUTC());
+    return StoreOpener.open(Configs.settings(all).store(), "com.example.hello", Clock.systemUTC());
   }
 
   private void assertMistake(String sentence, String... lines) {
