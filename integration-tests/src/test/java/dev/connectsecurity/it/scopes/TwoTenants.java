@@ -36,6 +36,11 @@ public record TwoTenants(RawHttp http) {
     return http.get(target, tenant.authorization(target));
   }
 
+  /** Asks as the tenant who may. */
+  public Answer askAsWhoMay(String target) {
+    return get(WIKI, target);
+  }
+
   /** Demands that who may is let through, who may not is refused, and nobody is not known. */
   public void areToldApart(String target, String may, int mayNot, int nobody) {
     Answer allowed = get(WIKI, target);
