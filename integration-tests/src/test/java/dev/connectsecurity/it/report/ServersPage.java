@@ -36,7 +36,8 @@ public final class ServersPage {
 
   private ServersPage(List<Run> runs) {
     this.runs = runs;
-    this.all = common(runs.get(0));
+    this.all = new TreeSet<>();
+    runs.forEach(run -> all.addAll(common(run)));
   }
 
   /**

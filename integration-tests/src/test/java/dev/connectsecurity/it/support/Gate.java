@@ -52,19 +52,26 @@ public record Gate(RawHttp http) {
     if (status == 200) {
       return letsIn(request);
     }
-    return reason.equals("BAD_REQUEST") ? findsBroken(request) : turnsAway(status, reason, request);
+    return reason.equals("BAD_REQUEST")
+        ? keepsOut(status, reason, request)
+        : turnsAway(status, reason, request);
   }
 
-  // Undertow of WildFly 39.0.1 answers by itself, without any filter and without a body.
-  private Answer findsBroken(Supplier<Answer> request) {
+  /**
+   * Demands that a request is turned away, by the gate for one reason or by the server with 400
+   * before any filter runs: Undertow of WildFly 39.0.1 does so where a query cannot be decoded,
+   * Tomcat 10.1.44 where a path has an escaped slash.
+   */
+  public Answer keepsOut(int status, String reason, Supplier<Answer> request) {
     Observed before = Observed.at(http);
     Answer answer = request.get();
     Observed after = Observed.at(http);
-    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
     assertThat(after.hits()).as("requests in the application").isEqualTo(before.hits());
-    if (after.rejected() != before.rejected()) {
-      assertRefusal(answer, 400);
-      assertThat(after.reason()).as("reason").isEqualTo("BAD_REQUEST");
+    if (after.rejected() == before.rejected()) {
+      assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    } else {
+      assertRefusal(answer, status);
+      assertThat(after.reason()).as("reason").isEqualTo(reason);
     }
     return answer;
   }
