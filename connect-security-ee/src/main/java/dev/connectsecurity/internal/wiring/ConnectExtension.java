@@ -8,7 +8,9 @@ import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -93,6 +95,14 @@ public class ConnectExtension implements Extension {
                     () ->
                         StoreOpener.open(
                             deployment().settings().store(), app.appKey(), Clock.systemUTC())));
+  }
+
+  void begin(@Observes AfterDeploymentValidation started) {
+    CallerContextProvider.started(this);
+  }
+
+  void end(@Observes BeforeShutdown stopped) {
+    CallerContextProvider.stopped(this);
   }
 
   /** Gives what was read. */
