@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class EnforcementIT {
   private static final String WEB_XML =
       """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
         <servlet>
           <servlet-name>in-web-xml</servlet-name>
           <servlet-class>dev.connectsecurity.it.scopes.Servlets$InWebXml</servlet-class>
