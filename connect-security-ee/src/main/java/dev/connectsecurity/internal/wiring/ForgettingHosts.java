@@ -1,10 +1,12 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AtlassianHost;
-import dev.connectsecurity.Secret;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
+import dev.connectsecurity.spi.PreviousSecret;
 import dev.connectsecurity.spi.TokenUse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +33,7 @@ record ForgettingHosts(AtlassianHosts delegate, Consumer<String> forget) impleme
   }
 
   @Override
-  public Optional<Secret> previousSecret(String clientKey) {
+  public Optional<PreviousSecret> previousSecret(String clientKey) {
     return delegate.previousSecret(clientKey);
   }
 
@@ -41,9 +43,11 @@ record ForgettingHosts(AtlassianHosts delegate, Consumer<String> forget) impleme
   }
 
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
+  public Installation install(AtlassianHost host, TokenUse token) {
     try {
-      return delegate.install(host, token);
+      Installation installation = delegate.install(host, token);
+      installation.replaced().forEach(forget);
+      return installation;
     } finally {
       forget.accept(host.clientKey());
     }
@@ -53,6 +57,20 @@ record ForgettingHosts(AtlassianHosts delegate, Consumer<String> forget) impleme
   public Change uninstall(String clientKey, TokenUse token) {
     try {
       return delegate.uninstall(clientKey, token);
+    } finally {
+      forget.accept(clientKey);
+    }
+  }
+
+  @Override
+  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+    return delegate.uninstalled(before, limit);
+  }
+
+  @Override
+  public boolean forget(String clientKey, Instant before) {
+    try {
+      return delegate.forget(clientKey, before);
     } finally {
       forget.accept(clientKey);
     }

@@ -36,7 +36,7 @@ final class House {
     this.events = events;
     AtlassianServers servers = Courier.servers(settings, clock);
     Optional<AtlassianHosts> stored = settings.connect().map(app -> parts.hosts().get());
-    Optional<AtlassianHosts> hosts = stored.map(store -> cached(store, settings.store()));
+    Optional<AtlassianHosts> hosts = stored.map(store -> cached(store, settings.store(), clock));
     Optional<ConsentApp> consent =
         settings
             .oauth()
@@ -65,8 +65,9 @@ final class House {
             .flatMap(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids));
   }
 
-  private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings) {
-    return new CachedHosts(store, settings.cacheTime(), settings.cacheSize(), System::nanoTime);
+  private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings, Clock clock) {
+    return new CachedHosts(
+        store, settings.cacheTime(), settings.cacheSize(), System::nanoTime, clock);
   }
 
   private ConnectTools tools(ConnectSettings app, AtlassianHosts hosts, Clock clock) {

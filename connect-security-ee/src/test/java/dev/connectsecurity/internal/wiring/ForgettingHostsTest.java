@@ -12,9 +12,11 @@ import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,17 +36,40 @@ final class ForgettingHostsTest {
           Secret.of("a-secret-of-tenant-A-that-is-long-enough"),
           Set.of(),
           HostStatus.ENABLED);
+  private static final AtlassianHost COPY =
+      new AtlassianHost(
+          "copy of A",
+          Product.JIRA,
+          URI.create("https://acme.atlassian.net"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Secret.of("a-secret-of-tenant-A-that-is-long-enough"),
+          Set.of(),
+          HostStatus.ENABLED);
 
   private final MovableTime time = new MovableTime();
   private final List<String> forgotten = new ArrayList<>();
-  private final ForgettingHosts hosts = new ForgettingHosts(new MemoryHosts(time), forgotten::add);
+  private final ForgettingHosts hosts =
+      new ForgettingHosts(new MemoryHosts(Duration.ofMinutes(15), time), forgotten::add);
 
   @Test
   void tenant_isForgottenWhenItComesAndWhenItGoes() {
-    assertThat(hosts.install(TENANT, use("0"))).isEqualTo(Change.CREATED);
+    assertThat(hosts.install(TENANT, use("0"))).isEqualTo(Installation.of(Change.CREATED));
     assertThat(forgotten).containsExactly("A");
     assertThat(hosts.uninstall("A", use("1"))).isEqualTo(Change.DONE);
     assertThat(forgotten).containsExactly("A", "A");
+  }
+
+  @Test
+  void tenantThatIsReplaced_isForgottenToo() {
+    hosts.install(TENANT, use("0"));
+    forgotten.clear();
+
+    hosts.install(COPY, use("2"));
+
+    assertThat(forgotten).containsExactly("A", "copy of A");
   }
 
   @Test
@@ -60,7 +85,7 @@ final class ForgettingHostsTest {
 
   @Test
   void allElse_isTheStoresBusiness() {
-    AtlassianHosts store = new MemoryHosts(time);
+    AtlassianHosts store = new MemoryHosts(Duration.ofMinutes(15), time);
     store.install(TENANT, use("0"));
     ForgettingHosts quiet = new ForgettingHosts(store, forgotten::add);
 
@@ -85,7 +110,7 @@ final class ForgettingHostsTest {
     }
 
     @Override
-    public Change install(AtlassianHost host, TokenUse token) {
+    public Installation install(AtlassianHost host, TokenUse token) {
       throw broken();
     }
 

@@ -10,6 +10,7 @@ import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,9 @@ final class HouseTest {
     return new House(
         settings,
         new Parts(
-            () -> new MemoryHosts(Clock.systemUTC()), HouseTest::notAskedFor, Optional::empty),
+            () -> new MemoryHosts(Duration.ofMinutes(15), Clock.systemUTC()),
+            HouseTest::notAskedFor,
+            Optional::empty),
         nobody,
         new CdiEvents(new FakeEvents()),
         Clock.systemUTC());

@@ -9,6 +9,7 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.spi.AccountIds;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import dev.connectsecurity.testing.FakeProduct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -184,8 +185,8 @@ final class PrivacyDeploymentTest {
     }
 
     @Override
-    public Change install(AtlassianHost host, TokenUse token) {
-      return Change.NOTHING;
+    public Installation install(AtlassianHost host, TokenUse token) {
+      return Installation.of(Change.NOTHING);
     }
 
     @Override

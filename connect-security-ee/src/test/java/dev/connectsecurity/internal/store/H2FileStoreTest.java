@@ -11,19 +11,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class JdbcHostsInFileTest extends AtlassianHostsContract {
+final class H2FileStoreTest extends JdbcStoreContract {
   @TempDir Path folder;
 
   @Override
-  AtlassianHosts create(MovableClock clock) {
+  DataSource database() {
     DataSource dataSource = H2.file(folder);
     Schema.of(dataSource).create();
-    return new JdbcHosts(dataSource, "com.example.app", clock);
+    return dataSource;
   }
 
   @AfterEach
   void shutDown() {
-    H2.run(H2.file(folder), "SHUTDOWN");
+    Statements.run(H2.file(folder), "SHUTDOWN");
   }
 
   @Test
@@ -34,6 +34,15 @@ final class JdbcHostsInFileTest extends AtlassianHostsContract {
     AtlassianHosts restarted = create(clock());
 
     assertThat(restarted.find("a")).contains(fullTenant("a").host());
-    assertThat(restarted.install(fullTenant("a").host(), tokens().use("t1"))).isEqualTo(REPEATED);
+    assertThat(restarted.install(fullTenant("a").host(), tokens().use("t1")).change())
+        .isEqualTo(REPEATED);
+  }
+
+  @Override
+  void cutOthers(DataSource database) {
+    Statements.texts(
+        database,
+        "SELECT ABORT_SESSION(SESSION_ID) FROM INFORMATION_SCHEMA.SESSIONS"
+            + " WHERE SESSION_ID <> SESSION_ID()");
   }
 }
