@@ -1,6 +1,7 @@
 package dev.connectsecurity.it.report;
 
 import dev.connectsecurity.it.support.SkipTable;
+import java.util.stream.Stream;
 
 /**
  * One test of a report.
@@ -28,8 +29,8 @@ record TestName(String type, String test, String testCase) implements Comparable
 
   /** Tells whether the test makes sense on one server only. */
   boolean isForOneServer() {
-    return type.startsWith("dev.connectsecurity.it.payara.")
-        || type.startsWith("dev.connectsecurity.it.tomcat.");
+    return Stream.of("payara", "tomcat", "wildfly")
+        .anyMatch(server -> type.startsWith("dev.connectsecurity.it." + server + "."));
   }
 
   boolean isMeantBy(SkipTable.Row row) {
