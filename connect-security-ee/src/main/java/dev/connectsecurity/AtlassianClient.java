@@ -80,7 +80,11 @@ public interface AtlassianClient {
    * @return a target rooted at the site's place in Atlassian's gateway, for Confluence with {@code
    *     /wiki} still to be added; its requests carry {@code Authorization: Bearer …}. A request
    *     fails with {@link ConsentRequiredException} when the consent has ended
+   * @throws ConsentRequiredException if the consent is erased or has ended
    * @throws CallRefusedException if OAuth 2.0 is not configured
+   * @throws UnavailableException if the store gives no answer
+   * @throws IllegalArgumentException if the site's cloud id is not made of letters, digits and
+   *     dashes
    */
   WebTarget withGrant(OAuthGrant grant, AtlassianSite site);
 

@@ -31,7 +31,7 @@ public interface AtlassianLogin {
    * Gives the grant of the browser that sends the current request.
    *
    * @return the grant, perhaps {@linkplain GrantStatus#ENDED ended}; nothing if the browser has not
-   *     signed in, or there is no current request
+   *     signed in, or longer ago than is configured, or there is no current request
    * @throws UnavailableException if the store gives no answer
    */
   Optional<OAuthGrant> grant();
@@ -41,14 +41,15 @@ public interface AtlassianLogin {
    *
    * @param grant what a user has consented to
    * @return one entry per product of each site, perhaps none
-   * @throws ConsentRequiredException if the consent has ended
-   * @throws UnavailableException if Atlassian gives no answer
+   * @throws ConsentRequiredException if the consent is erased or has ended
+   * @throws UnavailableException if Atlassian, or the store, gives no usable answer
    */
   List<AtlassianSite> sites(OAuthGrant grant);
 
   /**
-   * Erases a grant with its tokens, on every node. Atlassian has no way to be told; the user can
-   * also end the consent there.
+   * Erases a grant with its tokens, on every node. Targets that another node has made before can be
+   * used until their access token ends, an hour at most. Atlassian has no way to be told; the user
+   * can also end the consent there.
    *
    * @param grant what a user has consented to
    * @throws UnavailableException if the store gives no answer; nothing is erased then

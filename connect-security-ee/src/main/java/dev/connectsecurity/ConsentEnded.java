@@ -1,9 +1,9 @@
 package dev.connectsecurity;
 
 /**
- * Atlassian refuses to renew a grant, and it is marked: the user has to consent again.
+ * A grant cannot be renewed any more, and it is marked: the user has to consent again.
  *
- * <p>A CDI event, fired once per grant.
+ * <p>A CDI event, fired once per grant, on the thread of a call or of a renewal in the background.
  *
  * @param grant what was consented to
  * @since 0.1

@@ -8,6 +8,6 @@ package dev.connectsecurity;
 public enum GrantStatus {
   /** Calls can be made. */
   ACTIVE,
-  /** Atlassian refuses to renew it: the user has to consent again. */
+  /** Atlassian refuses to renew it, or it cannot be renewed: the user has to consent again. */
   ENDED
 }

@@ -66,7 +66,10 @@ public enum Reason {
   CLIENT_REFUSED(500),
   /** A user has to consent, or to consent again. */
   CONSENT_REQUIRED(403),
-  /** A login's answer has no state, a wrong one, or one that was used before or has expired. */
+  /**
+   * A login's answer does not belong to a login of this browser: the state is missing, wrong, used
+   * before or expired, it names another authorization server, or its code is refused.
+   */
   STATE(400),
   /** The user, or Atlassian, has refused the consent. */
   CONSENT_REFUSED(403),

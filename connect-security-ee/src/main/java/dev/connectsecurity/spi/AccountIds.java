@@ -10,16 +10,26 @@ import java.util.Objects;
  *
  * <p>An application that stores any has to report the account ids. With a bean of this type, the
  * library does: it asks for a page of ids that are due, reports them, fires {@code AccountClosed}
- * and {@code AccountUpdated}, and tells what was reported. Without one, nothing runs. Source: <a
+ * and {@code AccountUpdated}, and tells what was reported. Without one, nothing runs.
+ *
+ * <p>Reports go to each installed tenant as the app, every seven days unless the tenant asks for
+ * another {@code Cycle-Period}; the store has to be one that {@link AtlassianHosts#list lists}. The
+ * methods are called on a thread without a caller and without a request. Several nodes may ask at
+ * once: an account may be reported, and told of, twice.
+ *
+ * <p>Accounts of OAuth 2.0 (3LO) users without a Connect app cannot be reported: Atlassian asks for
+ * the scope {@code report:personal-data}, to which users cannot consent (ECO-533, closed as "not a
+ * bug"). Sources: <a
  * href="https://developer.atlassian.com/platform/forge/user-privacy-guidelines/">User privacy
- * guidelines</a>.
+ * guidelines</a>, <a href="https://jira.atlassian.com/browse/ECO-533">ECO-533</a>.
  *
  * @since 0.1
  */
 public interface AccountIds {
 
   /**
-   * Gives ids that were not reported since a time.
+   * Gives ids that were not reported since a time. An id that is {@code unknown}, or not made of 1
+   * to 128 letters, digits, dashes and colons, is never reported and stays due.
    *
    * @param host the tenant whose users are meant
    * @param notSince ids reported at or after this time are not due
@@ -29,7 +39,9 @@ public interface AccountIds {
   List<Stored> due(AtlassianHost host, Instant notSince, int limit);
 
   /**
-   * Takes note that ids were reported.
+   * Takes note that ids were reported, after the events of those that are closed or updated. What
+   * was erased meanwhile is not to come back. An id whose event was not observed without a failure
+   * is left out, so that it stays due.
    *
    * @param host the tenant
    * @param accountIds the reported ids

@@ -1,8 +1,8 @@
 package dev.connectsecurity.spi;
 
 import dev.connectsecurity.AtlassianHost;
-import dev.connectsecurity.Secret;
 import dev.connectsecurity.UnavailableException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,14 +36,16 @@ public interface AtlassianHosts {
   }
 
   /**
-   * Finds the secret that a tenant had before its last re-install, while tokens signed with it may
-   * still be on their way. Past every cache.
+   * Finds the secret that a tenant had before its last re-installation. Past every cache.
+   *
+   * <p>A store keeps it only where the secret changed while the app was installed, for a time of
+   * its own.
    *
    * @param clientKey the tenant's identity
    * @return the previous secret, to verify with and never to sign; nothing if there is none or its
    *     time is over
    */
-  default Optional<Secret> previousSecret(String clientKey) {
+  default Optional<PreviousSecret> previousSecret(String clientKey) {
     return Optional.empty();
   }
 
@@ -61,11 +63,14 @@ public interface AtlassianHosts {
   /**
    * Stores what an installation brought, at most once per token, in one transaction.
    *
+   * <p>A site has one installed tenant per product: another one with the same base URL or cloud id
+   * is marked as uninstalled in the same transaction.
+   *
    * @param host the tenant, new or known
    * @param token the signed token that brought it
-   * @return what became of it
+   * @return what became of it, and of others
    */
-  Change install(AtlassianHost host, TokenUse token);
+  Installation install(AtlassianHost host, TokenUse token);
 
   /**
    * Marks a tenant as uninstalled and keeps its row, at most once per token, in one transaction.
@@ -85,4 +90,27 @@ public interface AtlassianHosts {
    * @return {@link Change#DONE} if the status changed, else {@link Change#NOTHING}
    */
   Change setEnabled(String clientKey, boolean enabled);
+
+  /**
+   * Lists tenants that have been uninstalled for long, those first that are so for longest. Past
+   * every cache.
+   *
+   * @param before the time before which they were uninstalled
+   * @param limit how many at most
+   * @return the tenants; none at all from a store that keeps them for ever
+   */
+  default List<AtlassianHost> uninstalled(Instant before, int limit) {
+    return List.of();
+  }
+
+  /**
+   * Erases a tenant with its secrets, if it is still uninstalled.
+   *
+   * @param clientKey the tenant's identity
+   * @param before the time before which it was uninstalled
+   * @return whether it was erased
+   */
+  default boolean forget(String clientKey, Instant before) {
+    return false;
+  }
 }

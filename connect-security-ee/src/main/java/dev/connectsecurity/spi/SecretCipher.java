@@ -18,8 +18,8 @@ public interface SecretCipher {
    * Encrypts a secret for one place.
    *
    * @param secret what to keep
-   * @param place table, column and row; a text that is kept for one place must not decrypt in
-   *     another
+   * @param place table, column and row, of which no two are written alike; a text that is kept for
+   *     one place must not decrypt in another
    * @return printable ASCII, at most 1000 characters more than four thirds of the secret's bytes
    * @throws UnavailableException if the key cannot be used now
    */

@@ -61,8 +61,8 @@ final class AtlassianHostsTest {
     }
 
     @Override
-    public Change install(AtlassianHost host, TokenUse token) {
-      return Change.NOTHING;
+    public Installation install(AtlassianHost host, TokenUse token) {
+      return Installation.of(Change.NOTHING);
     }
 
     @Override

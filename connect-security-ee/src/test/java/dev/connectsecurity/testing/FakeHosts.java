@@ -5,6 +5,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class FakeHosts implements AtlassianHosts {
   }
 
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
+  public Installation install(AtlassianHost host, TokenUse token) {
     throw new UnsupportedOperationException();
   }
 

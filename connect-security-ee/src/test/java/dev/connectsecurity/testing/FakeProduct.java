@@ -10,8 +10,8 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.exchange.TokenServer;
 import dev.connectsecurity.internal.limits.LimitSettings;
-import dev.connectsecurity.internal.limits.Pause;
 import dev.connectsecurity.internal.limits.RateLimits;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -148,7 +148,8 @@ public final class FakeProduct implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private static AtlassianClients openClient() {
+  /** Opens a client of a Connect app, which nobody calls. */
+  public static AtlassianClients openClient() {
     Clock clock = Clock.systemUTC();
     TokenServer none =
         fields -> {
@@ -165,10 +166,11 @@ public final class FakeProduct implements AutoCloseable {
                     new AssertionSigner(clock, "https://authorization.example"),
                     new FakeHosts())),
             Configured.missing("no API token"),
-            Configured.missing("no service account")),
+            Configured.missing("no service account"),
+            Configured.missing("no OAuth 2.0")),
         new AtlassianServers(none, none, URI.create("https://api.example")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
-        new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Pause.real()),
+        new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Waiting.real()),
         "com.example.app",
         clock,
         System::nanoTime);

@@ -7,16 +7,15 @@ import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.exchange.HeldToken.Dropped;
 import dev.connectsecurity.internal.exchange.HeldToken.Refused;
 import dev.connectsecurity.internal.exchange.HeldToken.Usable;
+import dev.connectsecurity.internal.exchange.SingleFlight.Flight;
 import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -35,6 +34,7 @@ import java.util.function.Predicate;
 public final class AccessTokenCache<K> {
   private static final Logger LOG = System.getLogger(AccessTokenCache.class.getName());
   private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Set<Kind> REMEMBERED = Set.of(Kind.GRANT, Kind.CLIENT, Kind.RATE_LIMITED);
   // Above the longest life of a token that is believed.
   private static final Duration IDLE = Duration.ofHours(25);
 
@@ -42,9 +42,7 @@ public final class AccessTokenCache<K> {
   private final Ticker ticker;
   private final Executor renewals;
   private final Cache<K, HeldToken> held;
-  // An answer is kept only while its question is the one in here: forgetting takes it out. Apart
-  // from what is held, so that no eviction lets a second thread ask.
-  private final ConcurrentMap<K, CompletableFuture<Secret>> asked = new ConcurrentHashMap<>();
+  private final SingleFlight<K> asked = new SingleFlight<>();
   private final Set<K> renewing = ConcurrentHashMap.newKeySet();
 
   /**
@@ -108,7 +106,7 @@ public final class AccessTokenCache<K> {
                     found instanceof Usable token
                             && token.secret().equals(refused)
                             && token.replacesRefusedUntil().passedAt(now)
-                        ? new Dropped(now.plus(PAUSE))
+                        ? new Dropped(refused, now.plus(PAUSE))
                         : found);
     return !(left instanceof Refused)
         && !(left instanceof Usable token && token.secret().equals(refused));
@@ -120,7 +118,7 @@ public final class AccessTokenCache<K> {
    * @param which tells the keys
    */
   public void forget(Predicate<? super K> which) {
-    asked.keySet().removeIf(which);
+    asked.forget(which);
     held.asMap().keySet().removeIf(which);
   }
 
@@ -163,79 +161,50 @@ public final class AccessTokenCache<K> {
 
   private Secret askedOnce(K key, HeldToken before, TokenQuestion question)
       throws TokenRefusedException {
-    CompletableFuture<Secret> mine = new CompletableFuture<>();
-    CompletableFuture<Secret> running = asked.putIfAbsent(key, mine);
-    return running == null ? lead(key, before, mine, question) : await(running);
-  }
-
-  private Secret lead(
-      K key, HeldToken before, CompletableFuture<Secret> mine, TokenQuestion question)
-      throws TokenRefusedException {
-    try {
-      HeldToken found = held.getIfPresent(key);
-      // Another question may have been answered since the cache was looked at.
-      Secret known = found == before ? null : known(found, now());
-      Secret secret = known == null ? answered(key, found, mine, question) : known;
-      mine.complete(secret);
-      return secret;
-    } catch (TokenRefusedException | RuntimeException | Error e) {
-      mine.completeExceptionally(e);
-      throw e;
-    } finally {
-      asked.remove(key, mine);
-    }
-  }
-
-  private Secret answered(
-      K key, HeldToken found, CompletableFuture<Secret> mine, TokenQuestion question)
-      throws TokenRefusedException {
-    Moment start = now();
-    try {
-      TokenAnswer answer = question.ask();
-      Moment replacesRefusedUntil = found instanceof Dropped gone ? gone.replacementUntil() : start;
-      keep(key, mine, Usable.of(answer, start, replacesRefusedUntil));
-      return answer.accessToken();
-    } catch (TokenRefusedException | RuntimeException e) {
-      afterFailure(key, mine, found, e);
-      throw e;
-    }
-  }
-
-  private void afterFailure(
-      K key, CompletableFuture<Secret> mine, HeldToken found, Exception failure) {
-    Moment later = now().plus(PAUSE);
-    if (found instanceof Usable token && token.isUsable(now())) {
-      // Only if it is still there: it may have been refused or forgotten meanwhile.
-      held.asMap().replace(key, token, token.renewedFrom(later));
-    } else if (failure instanceof TokenRefusedException refusal
-        && (refusal.kind() == Kind.GRANT || refusal.kind() == Kind.CLIENT)) {
-      keep(key, mine, new Refused(refusal, later));
-    }
-  }
-
-  private void keep(K key, CompletableFuture<Secret> mine, HeldToken what) {
-    asked.computeIfPresent(
+    return asked.join(
         key,
-        (k, current) -> {
-          if (current == mine) {
-            held.put(k, what);
-          }
-          return current;
+        flight -> {
+          HeldToken found = held.getIfPresent(key);
+          // Another question may have been answered since the cache was looked at.
+          Secret known = found == before ? null : known(found, now());
+          return known == null ? answered(flight, found, question) : known;
         });
   }
 
-  private static Secret await(CompletableFuture<Secret> running) throws TokenRefusedException {
+  private Secret answered(Flight<K> flight, HeldToken found, TokenQuestion question)
+      throws TokenRefusedException {
+    Moment start = now();
     try {
-      return running.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof TokenRefusedException refusal) {
-        throw refusal;
-      }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
+      TokenAnswer answer = question.ask(replaced(found));
+      Moment replacesRefusedUntil = found instanceof Dropped gone ? gone.replacementUntil() : start;
+      keep(flight, Usable.of(answer, start, replacesRefusedUntil));
+      return answer.accessToken();
+    } catch (TokenRefusedException | RuntimeException e) {
+      afterFailure(flight, found, e);
       throw e;
     }
+  }
+
+  private static Optional<Secret> replaced(HeldToken found) {
+    if (found instanceof Usable token) {
+      return Optional.of(token.secret());
+    }
+    return found instanceof Dropped gone ? Optional.of(gone.refused()) : Optional.empty();
+  }
+
+  private void afterFailure(Flight<K> flight, HeldToken found, Exception failure) {
+    Moment later = now().plus(PAUSE);
+    if (found instanceof Usable token && token.isUsable(now())) {
+      // Only if it is still there: it may have been refused or forgotten meanwhile.
+      held.asMap().replace(flight.key(), token, token.renewedFrom(later));
+    } else if (failure instanceof TokenRefusedException refusal
+        && REMEMBERED.contains(refusal.kind())) {
+      keep(flight, new Refused(refusal, later));
+    }
+  }
+
+  private void keep(Flight<K> flight, HeldToken what) {
+    flight.unlessForgotten(() -> held.put(flight.key(), what));
   }
 
   private Moment now() {

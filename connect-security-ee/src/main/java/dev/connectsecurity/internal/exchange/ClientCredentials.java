@@ -1,11 +1,13 @@
 package dev.connectsecurity.internal.exchange;
 
 import dev.connectsecurity.Secret;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Asks by a client's own id and secret: RFC 6749 section 4.4.
+ * Asks by a client's own id and secret: RFC 6749 sections 4.1.3, 4.4 and 6.
  *
  * @param clientId the id
  * @param clientSecret the secret
@@ -14,18 +16,12 @@ import java.util.Map;
 public record ClientCredentials(String clientId, Secret clientSecret) {
 
   /**
-   * Gives the parameters of the question.
+   * Gives the parameters of the question for the client's own token.
    *
    * @return name and value each
    */
   public Map<String, String> fields() {
-    return Map.of(
-        "grant_type",
-        "client_credentials",
-        "client_id",
-        clientId,
-        "client_secret",
-        clientSecret.reveal());
+    return fields("client_credentials");
   }
 
   /**
@@ -34,8 +30,45 @@ public record ClientCredentials(String clientId, Secret clientSecret) {
    * @return name and value each
    */
   public Map<String, String> fieldsForGateway() {
-    Map<String, String> fields = new HashMap<>(fields());
+    Map<String, String> fields = fields();
     fields.put("audience", "api.atlassian.com");
+    return fields;
+  }
+
+  /**
+   * Gives the parameters that trade the code of a consent.
+   *
+   * @param code the code
+   * @param redirectUri where it was sent
+   * @param codeVerifier the verifier of RFC 7636, if the consent was asked for with its challenge
+   * @return name and value each
+   */
+  public Map<String, String> fieldsForCode(
+      Secret code, URI redirectUri, Optional<Secret> codeVerifier) {
+    Map<String, String> fields = fields("authorization_code");
+    fields.put("code", code.reveal());
+    fields.put("redirect_uri", redirectUri.toString());
+    codeVerifier.ifPresent(verifier -> fields.put("code_verifier", verifier.reveal()));
+    return fields;
+  }
+
+  /**
+   * Gives the parameters that trade a refresh token.
+   *
+   * @param refreshToken the token
+   * @return name and value each
+   */
+  public Map<String, String> fieldsForRefresh(Secret refreshToken) {
+    Map<String, String> fields = fields("refresh_token");
+    fields.put("refresh_token", refreshToken.reveal());
+    return fields;
+  }
+
+  private Map<String, String> fields(String grantType) {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("grant_type", grantType);
+    fields.put("client_id", clientId);
+    fields.put("client_secret", clientSecret.reveal());
     return fields;
   }
 }

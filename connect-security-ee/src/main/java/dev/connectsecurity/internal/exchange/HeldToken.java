@@ -52,9 +52,10 @@ sealed interface HeldToken {
   /**
    * The product has refused the token that was here.
    *
+   * @param refused that token
    * @param replacementUntil while its replacement is not replaced again
    */
-  record Dropped(Moment replacementUntil) implements HeldToken {}
+  record Dropped(Secret refused, Moment replacementUntil) implements HeldToken {}
 
   /**
    * The server has refused to give one.

@@ -47,10 +47,10 @@ record TokenFailure(int status, Optional<String> error, String description) {
     if (error.filter("invalid_grant"::equals).isPresent() || isUsedCode()) {
       return Kind.GRANT;
     }
-    if (status >= 500
-        || status == 429
-        || status == 408
-        || error.filter(LATER::contains).isPresent()) {
+    if (status == 429) {
+      return Kind.RATE_LIMITED;
+    }
+    if (status >= 500 || status == 408 || error.filter(LATER::contains).isPresent()) {
       return Kind.UNAVAILABLE;
     }
     // A redirect, which is not followed, or a success without a token.

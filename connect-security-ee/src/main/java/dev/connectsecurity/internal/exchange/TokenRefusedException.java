@@ -22,8 +22,13 @@ public final class TokenRefusedException extends Exception {
     GRANT,
     /** The client's own id or secret is no good, or it may not do this. */
     CLIENT,
-    /** No connection, no answer in time, 429 or 5xx: perhaps later. */
+    /**
+     * No connection, no answer in time or 5xx: perhaps later. What the server has done is not
+     * known.
+     */
     UNAVAILABLE,
+    /** 429: the server was asked too often. */
+    RATE_LIMITED,
     /** An answer that is none: not JSON, too large, a member missing or of the wrong type. */
     MALFORMED
   }

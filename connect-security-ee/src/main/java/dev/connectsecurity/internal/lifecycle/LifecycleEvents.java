@@ -11,8 +11,8 @@ public interface LifecycleEvents {
   /**
    * Tells one thing, after it is stored. What this throws is logged and changes nothing.
    *
-   * @param event an {@code AppInstalled}, {@code AppUninstalled}, {@code AppEnabled}, {@code
-   *     AppDisabled} or {@code RequestRejected}
+   * @param event an {@code AppInstalled}, {@code HostReplaced}, {@code AppUninstalled}, {@code
+   *     AppEnabled}, {@code AppDisabled} or {@code RequestRejected}
    */
   void fire(Object event);
 }

@@ -5,10 +5,12 @@ import dev.connectsecurity.AppEnabled;
 import dev.connectsecurity.AppInstalled;
 import dev.connectsecurity.AppUninstalled;
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.HostReplaced;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import java.util.Optional;
 
@@ -23,9 +25,11 @@ final class TenantChanges {
   }
 
   void install(AtlassianHost host, TokenUse use) {
-    Change change = accepted(hosts.install(host, use));
+    Installation installation = hosts.install(host, use);
+    Change change = accepted(installation.change());
     if (change == Change.CREATED || change == Change.DONE) {
       events.fire(new AppInstalled(host, change == Change.DONE));
+      installation.replaced().forEach(former -> events.fire(new HostReplaced(former, host)));
     }
   }
 

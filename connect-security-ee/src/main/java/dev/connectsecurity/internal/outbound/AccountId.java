@@ -2,8 +2,12 @@ package dev.connectsecurity.internal.outbound;
 
 import java.util.regex.Pattern;
 
-/** The shape of Atlassian account ids. */
-final class AccountId {
+/**
+ * The shape of Atlassian account ids.
+ *
+ * @since 0.1
+ */
+public final class AccountId {
   private static final Pattern SHAPE = Pattern.compile("(?!(?i:urn:))[A-Za-z0-9:-]{1,128}");
 
   // What Atlassian gives for users who are not known any more.
@@ -11,8 +15,13 @@ final class AccountId {
 
   private AccountId() {}
 
-  /** Tells whether a text may name a user. */
-  static boolean isValid(String text) {
+  /**
+   * Tells whether a text may name a user.
+   *
+   * @param text the text
+   * @return whether it is 1 to 128 letters, digits, dashes and colons, and is not kept for nobody
+   */
+  public static boolean isValid(String text) {
     return SHAPE.matcher(text).matches() && !NOBODY.equals(text);
   }
 

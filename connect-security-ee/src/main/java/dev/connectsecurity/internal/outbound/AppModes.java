@@ -40,7 +40,7 @@ record AppModes(ConnectApp app, AtlassianServers servers, AccessTokenCache<Token
         new CachedTokens(
             cache,
             new TokenKey.App(host.clientKey(), root, client),
-            () -> {
+            replaced -> {
               ClientCredentials credentials =
                   new ClientCredentials(client, tenants.again(host).sharedSecret());
               return servers.oauth().ask(credentials.fieldsForGateway());

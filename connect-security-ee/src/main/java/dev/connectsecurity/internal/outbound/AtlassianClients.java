@@ -5,10 +5,8 @@ import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.AtlassianSite;
-import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.OAuthGrant;
-import dev.connectsecurity.Reason;
 import dev.connectsecurity.internal.exchange.AccessTokenCache;
 import dev.connectsecurity.internal.exchange.RenewalThreads;
 import dev.connectsecurity.internal.limits.RateLimits;
@@ -34,6 +32,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
   private final Supplier<? extends AtlassianPrincipal> caller;
   private final CallModes modes;
   private final AtlassianServers servers;
+  private final Clock clock;
   private final RenewalThreads renewals = new RenewalThreads();
   private final AccessTokenCache<TokenKey> tokens;
   private final RateLimits limits;
@@ -49,7 +48,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    * @param servers where tokens come from
    * @param settings the limits of each call
    * @param limits what products say about theirs; closed with this client
-   * @param appKey the app's key, for the {@code User-Agent}
+   * @param appKey the app's key, for the {@code User-Agent}; empty without a Connect app
    * @param clock the time by which tokens expire
    * @param ticker the time that passes, in nanoseconds
    */
@@ -65,6 +64,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     this.caller = Objects.requireNonNull(caller, "caller");
     this.modes = Objects.requireNonNull(modes, "modes");
     this.servers = Objects.requireNonNull(servers, "servers");
+    this.clock = Objects.requireNonNull(clock, "clock");
     this.tokens = new AccessTokenCache<>(MAX_TOKENS, clock, ticker, renewals);
     this.limits = Objects.requireNonNull(limits, "limits");
     String version = AtlassianClients.class.getPackage().getImplementationVersion();
@@ -100,10 +100,22 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return target(users.of(host, accountId, scopes));
   }
 
-  // STUBS until the modes are there
   @Override
   public WebTarget withGrant(OAuthGrant grant, AtlassianSite site) {
-    throw notConfigured();
+    return target(grants().of(grant, site));
+  }
+
+  /**
+   * Calls what the gateway has for no site in particular, by a user's consent.
+   *
+   * @param grant what the user has consented to; only its id counts
+   * @param path below the gateway's root, for example {@code /me}
+   * @return a target rooted there
+   * @throws dev.connectsecurity.ConsentRequiredException if the consent is erased or has ended
+   * @throws dev.connectsecurity.CallRefusedException if OAuth 2.0 is not configured
+   */
+  public WebTarget withGrant(OAuthGrant grant, String path) {
+    return target(grants().of(grant, path));
   }
 
   @Override
@@ -122,10 +134,6 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return typed.make(api, target);
   }
 
-  private static CallRefusedException notConfigured() {
-    return new CallRefusedException(Reason.NOT_CONFIGURED, "Not sent: the mode is not configured");
-  }
-
   /**
    * Forgets the access tokens of a tenant, after it was installed anew or has uninstalled the app.
    *
@@ -133,6 +141,15 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    */
   public void forgetTenant(String clientKey) {
     tokens.forget(key -> key.isOf(clientKey));
+  }
+
+  /**
+   * Forgets the access token of a grant.
+   *
+   * @param id the grant's identity
+   */
+  public void forgetGrant(String id) {
+    tokens.forget(new TokenKey.Grant(id)::equals);
   }
 
   /** Closes the client, its connections and its threads; targets cannot be used afterwards. */
@@ -146,6 +163,10 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
 
   private Client shared() {
     return client;
+  }
+
+  private GrantModes grants() {
+    return new GrantModes(modes.grants().required(), servers, tokens, clock);
   }
 
   private WebTarget target(Authentication authentication) {

@@ -7,6 +7,7 @@ import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.internal.exchange.AccessTokenCache;
 import dev.connectsecurity.internal.exchange.TokenQuestion;
 import dev.connectsecurity.internal.exchange.TokenRefusedException;
+import java.util.function.Function;
 
 /**
  * Tokens out of the cache, in the words of the front hall.
@@ -14,11 +15,21 @@ import dev.connectsecurity.internal.exchange.TokenRefusedException;
  * @param cache the cache
  * @param key what the token belongs to
  * @param question asks for a new one
- * @param grantRefused the reason if the server accepts the client, but not this user
+ * @param grantRefused makes, of a message, the refusal if the server accepts the client, but not
+ *     this user
  */
 record CachedTokens(
-    AccessTokenCache<TokenKey> cache, TokenKey key, TokenQuestion question, Reason grantRefused)
+    AccessTokenCache<TokenKey> cache,
+    TokenKey key,
+    TokenQuestion question,
+    Function<String, ? extends CallRefusedException> grantRefused)
     implements BearerTokens {
+
+  /** Makes tokens whose refusal is told by a reason. */
+  CachedTokens(
+      AccessTokenCache<TokenKey> cache, TokenKey key, TokenQuestion question, Reason reason) {
+    this(cache, key, question, message -> new CallRefusedException(reason, message));
+  }
 
   @Override
   public Secret current() {
@@ -37,9 +48,9 @@ record CachedTokens(
   private RuntimeException inWordsOfTheFrontHall(TokenRefusedException refused) {
     String message = "Not sent: " + refused.getMessage();
     return switch (refused.kind()) {
-      case GRANT -> new CallRefusedException(grantRefused, message);
+      case GRANT -> grantRefused.apply(message);
       case CLIENT -> new CallRefusedException(Reason.CLIENT_REFUSED, message);
-      case UNAVAILABLE, MALFORMED ->
+      case UNAVAILABLE, RATE_LIMITED, MALFORMED ->
           new UnavailableException(Reason.TOKENS_UNAVAILABLE, message, refused);
     };
   }

@@ -26,7 +26,16 @@ record Gateway(URI root) {
       throw new IllegalArgumentException(
           "the cloud id is not made of 1 to 128 letters, digits and dashes");
     }
-    String base = root.toString().replaceAll("/+$", "");
-    return URI.create(base + "/ex/" + product.productType() + "/" + cloudId);
+    return placeOf("/ex/" + product.productType() + "/" + cloudId);
+  }
+
+  /**
+   * Gives the place of a path.
+   *
+   * @param path below the root, begins with a slash
+   * @return {@code {root}{path}}
+   */
+  URI placeOf(String path) {
+    return URI.create(root.toString().replaceAll("/+$", "") + path);
   }
 }

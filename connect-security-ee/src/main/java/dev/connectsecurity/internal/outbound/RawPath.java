@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  * <p>Servers differ in when they decode, whether {@code \} is {@code /}, and whether {@code ..;x}
  * is {@code ..}; so a path is refused if any of these readings climbs. Source for dot segments: RFC
  * 3986 section 5.2.4.
+ *
+ * @since 0.1
  */
-final class RawPath {
+public final class RawPath {
   private static final Pattern DOT_SEGMENT = Pattern.compile("(?:^|/)\\.\\.?(?:[/;]|$)");
   private static final Pattern HOSTILE = Pattern.compile("[\\\\\\x00-\\x1f\\x7f]");
   private static final Pattern ESCAPE = Pattern.compile("%([0-9a-fA-F]{2})");
@@ -31,7 +33,7 @@ final class RawPath {
    * @return true if its escapes are UTF-8, and neither it nor what decoding makes of it has a dot
    *     segment, a backslash or a control character
    */
-  static boolean isPlain(String rawPath) {
+  public static boolean isPlain(String rawPath) {
     String text = rawPath;
     for (int depth = 0; depth <= DEEPEST_ENCODING; depth++) {
       if (HOSTILE.matcher(text).find() || DOT_SEGMENT.matcher(text).find()) {

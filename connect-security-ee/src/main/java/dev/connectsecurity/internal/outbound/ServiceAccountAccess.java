@@ -59,7 +59,7 @@ public record ServiceAccountAccess(URI root, String clientId, Secret clientSecre
         new CachedTokens(
             cache,
             new TokenKey.ServiceAccount(clientId),
-            () -> server.ask(new ClientCredentials(clientId, clientSecret).fields()),
+            replaced -> server.ask(new ClientCredentials(clientId, clientSecret).fields()),
             Reason.CLIENT_REFUSED);
     Subject subject = new Subject(CallMode.SERVICE_ACCOUNT, Optional.empty(), Optional.empty());
     return new BearerAuthentication(root, subject, tokens);

@@ -53,6 +53,18 @@ sealed interface TokenKey {
   }
 
   /**
+   * The token of a grant.
+   *
+   * @param id the grant's identity
+   */
+  record Grant(String id) implements TokenKey {
+    @Override
+    public boolean isOf(String tenant) {
+      return false;
+    }
+  }
+
+  /**
    * The token of a service account.
    *
    * @param clientId the credential's client id

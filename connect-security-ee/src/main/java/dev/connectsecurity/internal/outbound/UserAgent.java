@@ -11,11 +11,12 @@ final class UserAgent {
    * Names the library, the platform and the app.
    *
    * @param version the library's version, or null if it does not run from its jar
-   * @param appKey the app's key
+   * @param appKey the app's key; empty without a Connect app
    * @return the value of the {@code User-Agent} header
    */
   static String of(String version, String appKey) {
     String library = "connect-security-ee/" + Objects.requireNonNullElse(version, "dev");
-    return library + " Java/" + System.getProperty("java.version") + " " + appKey;
+    String platform = library + " Java/" + System.getProperty("java.version");
+    return appKey.isEmpty() ? platform : platform + " " + appKey;
   }
 }

@@ -59,7 +59,7 @@ record UserModes(ConnectApp app, AtlassianServers servers, AccessTokenCache<Toke
         new CachedTokens(
             cache,
             new TokenKey.User(host.clientKey(), host.baseUrl(), client, user, narrowed),
-            () -> token(host, user, narrowed),
+            replaced -> token(host, user, narrowed),
             Reason.CANNOT_IMPERSONATE);
     Subject subject = new Subject(CallMode.USER, Optional.of(host.clientKey()), Optional.of(user));
     return new BearerAuthentication(host.baseUrl(), subject, tokens);

@@ -4,8 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.spi.PreviousSecret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Remembers for a while what a store answered.
@@ -59,6 +62,25 @@ final class Answers {
         .build();
   }
 
-  /** What a store answered. */
-  record Answer(Optional<AtlassianHost> host) {}
+  /** What a store answered of a tenant. */
+  static final class Answer {
+    private final Optional<AtlassianHost> host;
+    private final AtomicReference<Optional<PreviousSecret>> previous = new AtomicReference<>();
+
+    Answer(Optional<AtlassianHost> host) {
+      this.host = host;
+    }
+
+    Optional<AtlassianHost> host() {
+      return host;
+    }
+
+    /** Gives the tenant's previous secret; asks for it once, however many threads want it. */
+    synchronized Optional<PreviousSecret> previous(Supplier<Optional<PreviousSecret>> question) {
+      if (previous.get() == null) {
+        previous.set(host.isPresent() ? question.get() : Optional.empty());
+      }
+      return previous.get();
+    }
+  }
 }

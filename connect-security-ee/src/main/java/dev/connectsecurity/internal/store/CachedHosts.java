@@ -6,8 +6,13 @@ import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.internal.store.Answers.Answer;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
+import dev.connectsecurity.spi.PreviousSecret;
 import dev.connectsecurity.spi.TokenUse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +37,7 @@ public final class CachedHosts implements AtlassianHosts {
   private final AtlassianHosts delegate;
   private final Answers answers;
   private final RefreshRate rate;
+  private final Clock clock;
   // A read writes to the cache only while it is the one in here. A change takes it out, so that an
   // old value read before the change cannot come back after it.
   private final ConcurrentMap<String, CompletableFuture<Answer>> reads = new ConcurrentHashMap<>();
@@ -43,9 +49,12 @@ public final class CachedHosts implements AtlassianHosts {
    * @param cacheTime how long a tenant is remembered; zero for not at all
    * @param maxEntries how many tenants are remembered at most
    * @param ticker the time that passes, in nanoseconds
+   * @param clock for the end of previous secrets
    */
-  public CachedHosts(AtlassianHosts delegate, Duration cacheTime, long maxEntries, Ticker ticker) {
+  public CachedHosts(
+      AtlassianHosts delegate, Duration cacheTime, long maxEntries, Ticker ticker, Clock clock) {
     this.delegate = Objects.requireNonNull(delegate, "delegate");
+    this.clock = Objects.requireNonNull(clock, "clock");
     this.answers = new Answers(cacheTime, maxEntries, ticker);
     this.rate = new RefreshRate(FRESH_PER_SECOND, ticker);
   }
@@ -71,30 +80,74 @@ public final class CachedHosts implements AtlassianHosts {
     }
   }
 
+  /**
+   * Finds the secret before the one that {@link #find} gives the tenant with.
+   *
+   * <p>It is asked for once as long as that tenant is remembered, because anybody can cause it with
+   * a bad signature; a store that gives no answer then is taken for one that has none.
+   */
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
-    return changed(host.clientKey(), () -> delegate.install(host, token));
+  public Optional<PreviousSecret> previousSecret(String clientKey) {
+    Instant now = clock.instant();
+    return remembered(clientKey)
+        .previous(() -> askPrevious(clientKey))
+        .filter(previous -> now.isBefore(previous.until()));
+  }
+
+  @Override
+  public List<AtlassianHost> list(String after, int limit) {
+    return delegate.list(after, limit);
+  }
+
+  @Override
+  public Installation install(AtlassianHost host, TokenUse token) {
+    Installation result = delegate.install(host, token);
+    forget(host.clientKey());
+    result.replaced().forEach(this::forget);
+    return result;
   }
 
   @Override
   public Change uninstall(String clientKey, TokenUse token) {
-    return changed(clientKey, () -> delegate.uninstall(clientKey, token));
+    Change result = delegate.uninstall(clientKey, token);
+    forget(clientKey);
+    return result;
   }
 
   @Override
   public Change setEnabled(String clientKey, boolean enabled) {
-    return changed(clientKey, () -> delegate.setEnabled(clientKey, enabled));
+    Change result = delegate.setEnabled(clientKey, enabled);
+    forget(clientKey);
+    return result;
   }
 
-  private Change changed(String key, Supplier<Change> change) {
-    Change result = change.get();
+  @Override
+  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+    return delegate.uninstalled(before, limit);
+  }
+
+  @Override
+  public boolean forget(String clientKey, Instant before) {
+    boolean result = delegate.forget(clientKey, before);
+    forget(clientKey);
+    return result;
+  }
+
+  private void forget(String key) {
     reads.compute(
         key,
         (k, read) -> {
           answers.forget(k);
           return null;
         });
-    return result;
+  }
+
+  private Optional<PreviousSecret> askPrevious(String key) {
+    try {
+      return delegate.previousSecret(key);
+    } catch (UnavailableException e) {
+      return Optional.empty();
+    }
   }
 
   private Answer remembered(String key) {

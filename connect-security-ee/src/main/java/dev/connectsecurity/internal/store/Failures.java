@@ -13,12 +13,12 @@ final class Failures {
    */
   static UnavailableException unconnected(Exception cause) {
     return new UnavailableException(
-        Reason.STORE_UNAVAILABLE, "The tenants' database gives no connection", cause);
+        Reason.STORE_UNAVAILABLE, "The database gives no connection", cause);
   }
 
   /** Tells that a statement failed, with the place and the codes of the failure. */
   static UnavailableException unanswered(SQLException cause) {
-    return unanswered("The tenants' database gives no answer", cause);
+    return unanswered("The database gives no answer", cause);
   }
 
   /** Tells in other words that a statement failed. */
@@ -30,7 +30,7 @@ final class Failures {
   /** Tells that a row holds what this library never wrote. */
   static UnavailableException unreadable(String column) {
     return new UnavailableException(
-        Reason.STORE_UNAVAILABLE, "A tenant's row has an unreadable " + column, null);
+        Reason.STORE_UNAVAILABLE, "A row has an unreadable " + column, null);
   }
 
   // Drivers quote whole rows, secrets included, when a constraint fails.

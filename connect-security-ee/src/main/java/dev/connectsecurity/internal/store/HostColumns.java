@@ -1,11 +1,15 @@
 package dev.connectsecurity.internal.store;
 
+import static dev.connectsecurity.internal.store.Sql.optional;
+import static dev.connectsecurity.internal.store.Sql.parsed;
+
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.HostAuthentication;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Product;
+import dev.connectsecurity.spi.PreviousSecret;
 import java.net.URI;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,29 +19,46 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A tenant as columns, and back. */
-final class HostColumns {
-  private final SecretColumn secrets;
+/**
+ * A tenant as columns, and back.
+ *
+ * @param secrets the column of the shared secret
+ * @param previousSecrets the column of the one before
+ */
+record HostColumns(SecretColumn secrets, SecretColumn previousSecrets) {
+  /** What {@link #read} needs. */
+  static final String READ =
+      "client_key, product, base_url, display_url, help_center_url, cloud_id, oauth_client_id,"
+          + " authentication, shared_secret, scopes, status";
 
-  HostColumns(SecretColumn secrets) {
-    this.secrets = secrets;
+  /** Makes the columns of an app's tenants. */
+  static HostColumns of(Encryption encryption, String app) {
+    return new HostColumns(
+        new SecretColumn(encryption, app, "connect_host", "shared_secret"),
+        new SecretColumn(encryption, app, "connect_host", "previous_secret"));
   }
 
-  /** Sets eleven parameters, the key last; gives the index of the last one. */
-  int write(PreparedStatement statement, AtlassianHost host, Instant now) throws SQLException {
-    int i = 0;
-    statement.setString(++i, host.product().name());
-    statement.setString(++i, host.baseUrl().toString());
-    statement.setString(++i, host.displayUrl().map(URI::toString).orElse(null));
-    statement.setString(++i, host.helpCenterUrl().map(URI::toString).orElse(null));
-    statement.setString(++i, host.cloudId().orElse(null));
-    statement.setString(++i, host.oauthClientId().orElse(null));
-    statement.setString(++i, secrets.write(host.clientKey(), host.sharedSecret()));
-    statement.setString(++i, scopes(host.scopes()));
-    statement.setString(++i, host.status().name());
-    statement.setLong(++i, now.toEpochMilli());
-    statement.setString(++i, host.clientKey());
-    return i;
+  /** Gives what to store: all but the keys and the time of creation. */
+  Object[] values(AtlassianHost host, Optional<PreviousSecret> previous, Instant now) {
+    Site site = Site.of(host);
+    String clientKey = host.clientKey();
+    return new Object[] {
+      host.product().name(),
+      host.baseUrl().toString(),
+      host.displayUrl().map(URI::toString).orElse(null),
+      host.helpCenterUrl().map(URI::toString).orElse(null),
+      host.cloudId().orElse(null),
+      host.oauthClientId().orElse(null),
+      host.authentication().name(),
+      secrets.write(clientKey, host.sharedSecret()),
+      scopes(host.scopes()),
+      host.status().name(),
+      site.byUrl(),
+      site.byCloud().orElse(null),
+      previous.map(one -> previousSecrets.write(clientKey, one.secret())).orElse(null),
+      previous.map(one -> one.until().toEpochMilli()).orElse(null),
+      now.toEpochMilli()
+    };
   }
 
   /** Reads the tenant of the current row. */
@@ -51,25 +72,20 @@ final class HostColumns {
         optional(row, "help_center_url", URI::create),
         optional(row, "cloud_id", Function.identity()),
         optional(row, "oauth_client_id", Function.identity()),
+        parsed(row, "authentication", HostAuthentication::valueOf),
         secrets.read(clientKey, row.getString("shared_secret")),
         parsed(row, "scopes", HostColumns::scopes),
         parsed(row, "status", HostStatus::valueOf));
   }
 
-  private static <T> Optional<T> optional(ResultSet row, String column, Function<String, T> parser)
-      throws SQLException {
-    return row.getString(column) == null
-        ? Optional.empty()
-        : Optional.of(parsed(row, column, parser));
-  }
-
-  private static <T> T parsed(ResultSet row, String column, Function<String, T> parser)
-      throws SQLException {
-    try {
-      return parser.apply(row.getString(column));
-    } catch (IllegalArgumentException e) {
-      throw Failures.unreadable(column);
+  /** Reads the previous secret of the current row, if there is one, whatever its time. */
+  Optional<PreviousSecret> readPrevious(ResultSet row, String clientKey) throws SQLException {
+    String text = row.getString("previous_secret");
+    if (text == null) {
+      return Optional.empty();
     }
+    Instant until = Instant.ofEpochMilli(row.getLong("previous_secret_until"));
+    return Optional.of(new PreviousSecret(previousSecrets.read(clientKey, text), until));
   }
 
   private static String scopes(Set<ConnectScope> scopes) {

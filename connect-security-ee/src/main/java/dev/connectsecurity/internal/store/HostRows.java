@@ -2,106 +2,146 @@ package dev.connectsecurity.internal.store;
 
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.internal.store.Overlap.Before;
+import dev.connectsecurity.spi.PreviousSecret;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The statements on one app's rows of table {@code connect_host}. */
-final class HostRows {
-  private static final String COLUMNS =
-      "client_key, product, base_url, display_url, help_center_url, cloud_id, oauth_client_id,"
-          + " shared_secret, scopes, status";
-
-  /** Reads no row, and fails unless the table has every column. */
-  static final String PROBE =
-      "SELECT " + COLUMNS + ", app_key, created_at, updated_at FROM connect_host WHERE 1 = 0";
-
-  private static final String SELECT =
-      "SELECT " + COLUMNS + " FROM connect_host WHERE client_key = ? AND app_key = ?";
+/**
+ * The statements on one app's rows of table {@code connect_host}.
+ *
+ * @param columns what lies in a row
+ * @param app the app; a site has the same client key in every app
+ */
+record HostRows(HostColumns columns, String app) {
+  private static final String SELECT = "SELECT " + HostColumns.READ + " FROM connect_host";
+  private static final String FIND = SELECT + " WHERE app_key = ? AND client_key = ?";
+  private static final String LIST =
+      SELECT + " WHERE app_key = ? AND client_key > ? ORDER BY client_key LIMIT ?";
+  private static final String UNINSTALLED =
+      SELECT
+          + " WHERE app_key = ? AND status = 'UNINSTALLED' AND updated_at < ?"
+          + " ORDER BY updated_at LIMIT ?";
+  private static final String SECRETS =
+      "SELECT status, shared_secret, previous_secret, previous_secret_until FROM connect_host"
+          + " WHERE app_key = ? AND client_key = ?";
   private static final String UPDATE =
       "UPDATE connect_host SET product = ?, base_url = ?, display_url = ?, help_center_url = ?,"
-          + " cloud_id = ?, oauth_client_id = ?, shared_secret = ?, scopes = ?, status = ?,"
-          + " updated_at = ? WHERE client_key = ? AND app_key = ?";
+          + " cloud_id = ?, oauth_client_id = ?, authentication = ?, shared_secret = ?, scopes = ?,"
+          + " status = ?, site_by_url = ?, site_by_cloud = ?, previous_secret = ?,"
+          + " previous_secret_until = ?, updated_at = ? WHERE app_key = ? AND client_key = ?";
   private static final String INSERT =
       "INSERT INTO connect_host (product, base_url, display_url, help_center_url, cloud_id,"
-          + " oauth_client_id, shared_secret, scopes, status, updated_at, client_key, app_key,"
-          + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " oauth_client_id, authentication, shared_secret, scopes, status, site_by_url,"
+          + " site_by_cloud, previous_secret, previous_secret_until, updated_at, app_key,"
+          + " client_key, created_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String UNINSTALL =
-      "UPDATE connect_host SET status = ?, updated_at = ? WHERE client_key = ? AND status <> ?"
-          + " AND app_key = ?";
+      "UPDATE connect_host SET status = 'UNINSTALLED', updated_at = ?, site_by_url = NULL,"
+          + " site_by_cloud = NULL, previous_secret = NULL, previous_secret_until = NULL"
+          + " WHERE app_key = ? AND client_key = ? AND status <> 'UNINSTALLED'";
   private static final String SWITCH =
-      "UPDATE connect_host SET status = ?, updated_at = ? WHERE client_key = ? AND status = ?"
-          + " AND app_key = ?";
-
-  private final HostColumns columns = new HostColumns(new SecretColumn());
-  private final String appKey;
-
-  /** Makes the statements for an app; a site has the same client key in every app. */
-  HostRows(String appKey) {
-    this.appKey = appKey;
-  }
+      "UPDATE connect_host SET updated_at = ?, status = ? WHERE app_key = ? AND client_key = ?"
+          + " AND status = ?";
+  private static final String DELETE =
+      "DELETE FROM connect_host WHERE app_key = ? AND client_key = ? AND status = 'UNINSTALLED'"
+          + " AND updated_at < ?";
+  // One look-up for each index: in one statement, the word OR would use none.
+  private static final String BY_URL =
+      "SELECT client_key FROM connect_host WHERE app_key = ? AND site_by_url = ?";
+  private static final String BY_CLOUD =
+      "SELECT client_key FROM connect_host WHERE app_key = ? AND site_by_cloud = ?";
 
   /** Reads a tenant. */
   Optional<AtlassianHost> find(Connection connection, String clientKey) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-      select.setString(1, clientKey);
-      select.setString(2, appKey);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(columns.read(row)) : Optional.empty();
-      }
-    }
+    return Sql.of(FIND, app, clientKey).first(connection, columns::read);
   }
 
-  /** Overwrites a tenant; tells whether it was there. */
-  boolean update(Connection connection, AtlassianHost host, Instant now) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-      int last = columns.write(update, host, now);
-      update.setString(last + 1, appKey);
-      return update.executeUpdate() > 0;
-    }
+  /** Reads tenants in the order of their keys. */
+  List<AtlassianHost> list(Connection connection, String after, long limit) throws SQLException {
+    return Sql.of(LIST, app, after, limit).all(connection, columns::read);
   }
 
-  /** Adds a tenant; fails with a state of class 23 if it is there. */
+  /** Reads tenants that were uninstalled before a time, the longest uninstalled first. */
+  List<AtlassianHost> uninstalled(Connection connection, Instant before, long limit)
+      throws SQLException {
+    return Sql.of(UNINSTALLED, app, before.toEpochMilli(), limit).all(connection, columns::read);
+  }
+
+  /** Reads the secret that a tenant had before, whatever its time. */
+  Optional<PreviousSecret> previousSecret(Connection connection, String clientKey)
+      throws SQLException {
+    return Sql.of(SECRETS, app, clientKey)
+        .first(connection, row -> columns.readPrevious(row, clientKey))
+        .flatMap(found -> found);
+  }
+
+  /** Locks a tenant's row and reads its secrets; those that cannot be read are as good as none. */
+  Optional<Before> lock(Connection connection, String clientKey) throws SQLException {
+    return Sql.of(SECRETS + " FOR UPDATE", app, clientKey)
+        .first(connection, row -> before(row, clientKey));
+  }
+
+  /** Overwrites a tenant. */
+  void update(
+      Connection connection, AtlassianHost host, Optional<PreviousSecret> previous, Instant now)
+      throws SQLException {
+    Sql.of(UPDATE, Sql.joined(columns.values(host, previous, now), app, host.clientKey()))
+        .update(connection);
+  }
+
+  /** Adds a tenant; fails with a state of class 23 if it is there, or another one at its site. */
   void insert(Connection connection, AtlassianHost host, Instant now) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      int last = columns.write(insert, host, now);
-      insert.setString(last + 1, appKey);
-      insert.setLong(last + 2, now.toEpochMilli());
-      insert.executeUpdate();
+    Object[] values = columns.values(host, Optional.empty(), now);
+    Sql.of(INSERT, Sql.joined(values, app, host.clientKey(), now.toEpochMilli()))
+        .update(connection);
+  }
+
+  /** Gives the keys of the tenants that are installed at a site. */
+  List<String> installedAt(Connection connection, Site site) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    keys.addAll(Sql.of(BY_URL, app, site.byUrl()).all(connection, row -> row.getString(1)));
+    if (site.byCloud().isPresent()) {
+      Sql byCloud = Sql.of(BY_CLOUD, app, site.byCloud().get());
+      keys.addAll(byCloud.all(connection, row -> row.getString(1)));
     }
+    return keys.stream().distinct().sorted().toList();
   }
 
   /** Marks a tenant as uninstalled; tells whether it was there and was not. */
   boolean uninstall(Connection connection, String clientKey, Instant now) throws SQLException {
-    return mark(
-        connection, UNINSTALL, clientKey, HostStatus.UNINSTALLED, HostStatus.UNINSTALLED, now);
+    return Sql.of(UNINSTALL, now.toEpochMilli(), app, clientKey).update(connection) > 0;
   }
 
   /** Changes a status to another one; tells whether it was there. */
   boolean change(
       Connection connection, String clientKey, HostStatus from, HostStatus to, Instant now)
       throws SQLException {
-    return mark(connection, SWITCH, clientKey, to, from, now);
+    return Sql.of(SWITCH, now.toEpochMilli(), to.name(), app, clientKey, from.name())
+            .update(connection)
+        > 0;
   }
 
-  private boolean mark(
-      Connection connection,
-      String sql,
-      String clientKey,
-      HostStatus to,
-      HostStatus compared,
-      Instant now)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, to.name());
-      update.setLong(2, now.toEpochMilli());
-      update.setString(3, clientKey);
-      update.setString(4, compared.name());
-      update.setString(5, appKey);
-      return update.executeUpdate() > 0;
+  /** Erases a tenant that was uninstalled before a time; tells whether there was one. */
+  boolean delete(Connection connection, String clientKey, Instant before) throws SQLException {
+    return Sql.of(DELETE, app, clientKey, before.toEpochMilli()).update(connection) > 0;
+  }
+
+  // A re-installation is the way to mend an unreadable secret, so it must not fail because of it.
+  private Before before(ResultSet row, String clientKey) throws SQLException {
+    HostStatus status = Sql.parsed(row, "status", HostStatus::valueOf);
+    try {
+      Secret secret = columns.secrets().read(clientKey, row.getString("shared_secret"));
+      return new Before(status, Optional.of(secret), columns.readPrevious(row, clientKey));
+    } catch (UnavailableException unreadable) {
+      return new Before(status, Optional.empty(), Optional.empty());
     }
   }
 }

@@ -5,43 +5,44 @@ import static dev.connectsecurity.HostStatus.ENABLED;
 
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.internal.store.Overlap.Before;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
+import dev.connectsecurity.spi.PreviousSecret;
 import dev.connectsecurity.spi.TokenUse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * Keeps tenants in the tables of {@link Schema}.
  *
- * <p>Each change is one transaction of its own, so none may be called while the container has one
- * open on the same data source; reading joins whatever there is. A value that does not fit its
- * column is refused with {@link IllegalArgumentException} before anything is sent. Thread-safe.
- *
- * @since 0.1
+ * <p>Each change is one transaction of its own, whatever the caller has; reading joins the
+ * caller's. A value that does not fit its column is refused with {@link IllegalArgumentException}
+ * before anything is sent. Thread-safe.
  */
-public final class JdbcHosts implements AtlassianHosts {
+final class JdbcHosts implements AtlassianHosts {
   private final Transactions transactions;
-  private final Clock clock;
   private final HostRows hosts;
+  private final Overlap overlap;
+  private final Clock clock;
   private final TokenUses uses = new TokenUses();
 
   /**
    * Makes a store over a database that has the tables.
    *
-   * @param dataSource where the tables are
-   * @param appKey the app whose tenants these are; apps that share a database do not share tenants
    * @param clock for the times in the rows and the age of used tokens
    */
-  public JdbcHosts(DataSource dataSource, String appKey, Clock clock) {
-    this.transactions = new Transactions(dataSource);
-    this.hosts = new HostRows(Objects.requireNonNull(appKey, "appKey"));
-    this.clock = Objects.requireNonNull(clock, "clock");
+  JdbcHosts(Transactions transactions, HostRows hosts, Overlap overlap, Clock clock) {
+    this.transactions = transactions;
+    this.hosts = hosts;
+    this.overlap = overlap;
+    this.clock = clock;
   }
 
   @Override
@@ -51,13 +52,29 @@ public final class JdbcHosts implements AtlassianHosts {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<PreviousSecret> previousSecret(String clientKey) {
+    if (!Limits.isKey(clientKey)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    return transactions
+        .read(connection -> hosts.previousSecret(connection, clientKey))
+        .filter(previous -> now.isBefore(previous.until()));
+  }
+
+  @Override
+  public List<AtlassianHost> list(String after, int limit) {
+    return transactions.read(connection -> hosts.list(connection, after, limit));
+  }
+
   /**
    * Stores what an installation brought, enabled.
    *
    * @throws IllegalArgumentException if a value does not fit
    */
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
+  public Installation install(AtlassianHost host, TokenUse token) {
     Limits.check(host);
     AtlassianHost enabled = host.withStatus(ENABLED);
     return once(token, (connection, now) -> store(connection, enabled, now));
@@ -65,12 +82,8 @@ public final class JdbcHosts implements AtlassianHosts {
 
   @Override
   public Change uninstall(String clientKey, TokenUse token) {
-    return once(
-        token,
-        (connection, now) ->
-            Limits.isKey(clientKey) && hosts.uninstall(connection, clientKey, now)
-                ? Change.DONE
-                : Change.NOTHING);
+    return once(token, (connection, now) -> Installation.of(end(connection, clientKey, now)))
+        .change();
   }
 
   @Override
@@ -86,28 +99,54 @@ public final class JdbcHosts implements AtlassianHosts {
     return changed ? Change.DONE : Change.NOTHING;
   }
 
-  private Change once(TokenUse token, Step step) {
+  @Override
+  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+    return transactions.read(connection -> hosts.uninstalled(connection, before, limit));
+  }
+
+  @Override
+  public boolean forget(String clientKey, Instant before) {
+    return transactions.change(connection -> hosts.delete(connection, clientKey, before));
+  }
+
+  private Installation once(TokenUse token, Step step) {
     Limits.check(token);
     return transactions.change(
         connection -> {
           Instant now = clock.instant();
           Optional<Change> before = uses.remember(connection, token, now);
-          return before.isPresent() ? before.get() : step.in(connection, now);
+          return before.isPresent() ? Installation.of(before.get()) : step.in(connection, now);
         });
   }
 
-  // Of two nodes that insert one key at once, one fails and finds the row when it tries again.
-  private Change store(Connection connection, AtlassianHost host, Instant now) throws SQLException {
-    if (hosts.update(connection, host, now)) {
-      return Change.DONE;
+  // Of two nodes that insert one key, or two keys at one site, one fails; it finds the other's row
+  // when it tries again.
+  private Installation store(Connection connection, AtlassianHost host, Instant now)
+      throws SQLException {
+    List<String> replaced = new ArrayList<>();
+    for (String other : hosts.installedAt(connection, Site.of(host))) {
+      if (!other.equals(host.clientKey()) && hosts.uninstall(connection, other, now)) {
+        replaced.add(other);
+      }
     }
-    hosts.insert(connection, host, now);
-    return Change.CREATED;
+    Optional<Before> before = hosts.lock(connection, host.clientKey());
+    if (before.isEmpty()) {
+      hosts.insert(connection, host, now);
+      return new Installation(Change.CREATED, replaced);
+    }
+    hosts.update(connection, host, overlap.after(before.get(), host.sharedSecret(), now), now);
+    return new Installation(Change.DONE, replaced);
+  }
+
+  private Change end(Connection connection, String clientKey, Instant now) throws SQLException {
+    return Limits.isKey(clientKey) && hosts.uninstall(connection, clientKey, now)
+        ? Change.DONE
+        : Change.NOTHING;
   }
 
   /** What a token asks for, once it is known to be new. */
   @FunctionalInterface
   private interface Step {
-    Change in(Connection connection, Instant now) throws SQLException;
+    Installation in(Connection connection, Instant now) throws SQLException;
   }
 }

@@ -1,18 +1,13 @@
 package dev.connectsecurity.internal.store;
 
 import dev.connectsecurity.UnavailableException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -23,11 +18,12 @@ import javax.sql.DataSource;
  * @since 0.1
  */
 public final class Schema {
-  private static final int VERSION = 1;
-  // Nodes that start together disturb each other at most once per table.
+  // Place by place, the file of version 1, 2 and so on.
+  private static final List<String> FILES = List.of("V1__connect.sql", "V2__grants.sql");
+  // Another node may fill an index meanwhile.
+  private static final Duration LOCK_WAIT = Duration.ofMinutes(5);
+  // Somebody else may create tables meanwhile, without the lock.
   private static final int ATTEMPTS = 5;
-  private static final Set<String> NO_TABLE = Set.of("42S02", "42S03", "42S04", "42P01");
-  private static final Set<String> NO_COLUMN = Set.of("42S22", "42703");
 
   private final Transactions transactions;
   private final Database database;
@@ -49,8 +45,12 @@ public final class Schema {
     CURRENT,
     /** At least one table is not there yet. */
     MISSING,
-    /** The tables are those of another version of the library. */
-    OTHER_VERSION
+    /** The tables are those of an earlier version of the library, and can be upgraded. */
+    OLDER,
+    /** The tables are those of a later version of the library, or lack a column. */
+    OTHER_VERSION,
+    /** The tables can be read, but not changed. */
+    READ_ONLY
   }
 
   /**
@@ -62,12 +62,11 @@ public final class Schema {
    *     are
    */
   public static Schema of(DataSource dataSource) {
-    Transactions transactions = new Transactions(dataSource);
+    Transactions transactions = new Transactions(dataSource, OutsideTransaction.none(), LOCK_WAIT);
     return transactions.read(
         connection -> {
-          DatabaseMetaData facts = connection.getMetaData();
-          Database database = Database.of(facts.getDatabaseProductName());
-          String url = Optional.ofNullable(facts.getURL()).orElse("");
+          Database database = Database.of(connection);
+          String url = Optional.ofNullable(connection.getMetaData().getURL()).orElse("");
           return new Schema(transactions, database, url);
         });
   }
@@ -78,49 +77,54 @@ public final class Schema {
    * @return their state now
    */
   public State state() {
-    try {
-      return transactions.once(Schema::look);
-    } catch (SQLException e) {
-      if (NO_TABLE.contains(String.valueOf(e.getSQLState()))) {
-        return State.MISSING;
-      }
-      if (NO_COLUMN.contains(String.valueOf(e.getSQLState()))) {
-        return State.OTHER_VERSION;
-      }
-      throw Failures.unanswered(e);
-    }
+    return look().state();
   }
 
   /**
-   * Creates what is missing. Several nodes may do so at once.
+   * Creates what is missing and upgrades what is older, version by version. Several nodes may do so
+   * at once: one does, the others wait.
    *
-   * @throws IllegalStateException if there are tables of another version
-   * @throws UnavailableException if the database refuses; the message names the file to run by hand
+   * @throws IllegalStateException if there are tables that no version leads to this one from
+   * @throws UnavailableException if the database refuses; the message names the files to run by
+   *     hand
    */
   public void create() {
     SQLException refusal = new SQLException("The tables are still missing");
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      State state = state();
-      if (state == State.CURRENT) {
+      if (isDone(look())) {
         return;
-      }
-      if (state == State.OTHER_VERSION) {
-        throw new IllegalStateException("The tables are not those of version " + VERSION);
       }
       refusal = run().orElse(refusal);
     }
-    if (state() != State.CURRENT) {
-      throw refused(refusal);
+    if (!isDone(look())) {
+      throw Failures.unanswered("The tables cannot be created; run " + files(), refusal);
     }
   }
 
   /**
-   * Tells where the statements are, for people who create tables themselves.
+   * Tells which statements are still to run, for people who create tables themselves.
    *
-   * @return path of the SQL file in the jar
+   * @return paths of the SQL files in the jar in their order, all of them if none is known to have
+   *     run
    */
-  public String path() {
-    return "dev/connectsecurity/sql/" + database.folder() + "/V" + VERSION + "__connect.sql";
+  public String files() {
+    return files(database, look());
+  }
+
+  static String files(Database database, SchemaState found) {
+    return FILES.stream()
+        .skip(found.done())
+        .map(file -> path(database, file))
+        .collect(Collectors.joining(", then "));
+  }
+
+  /**
+   * Tells whether it is H2, the database that comes with a server or an application.
+   *
+   * @return whether nobody needs to be asked before tables are created
+   */
+  public boolean embedded() {
+    return database == Database.H2;
   }
 
   /**
@@ -134,47 +138,46 @@ public final class Schema {
         && H2Url.isVolatile(url, Path.of(System.getProperty("java.io.tmpdir")));
   }
 
+  private SchemaState look() {
+    try {
+      return transactions.once(SchemaState::look);
+    } catch (SQLException e) {
+      throw Failures.unanswered(e);
+    }
+  }
+
+  private static boolean isDone(SchemaState found) {
+    return switch (found.state()) {
+      case CURRENT -> true;
+      case MISSING, OLDER -> false;
+      case READ_ONLY -> throw new IllegalStateException("The tables cannot be changed");
+      case OTHER_VERSION ->
+          throw new IllegalStateException(
+              "The tables are not those of version " + SchemaState.NEEDED);
+    };
+  }
+
   private Optional<SQLException> run() {
     try {
-      return transactions.once(
-          connection -> {
-            try (Statement statement = connection.createStatement()) {
-              for (String sql : SqlScript.statements(script())) {
-                statement.execute(sql);
-              }
-            }
-            return Optional.empty();
-          });
+      new SchemaLock(transactions, database).holding(this::upgrade);
+      return Optional.empty();
     } catch (SQLException e) {
       return Optional.of(e);
     }
   }
 
-  private UnavailableException refused(SQLException refusal) {
-    return Failures.unanswered("The tables cannot be created; run " + path(), refusal);
-  }
-
-  // The version first: another one need not have the same tables.
-  private static State look(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      try (ResultSet row = statement.executeQuery("SELECT MAX(version) FROM connect_schema")) {
-        row.next();
-        int version = row.getInt(1);
-        if (version != VERSION) {
-          return row.wasNull() ? State.MISSING : State.OTHER_VERSION;
-        }
+  // Once more, because another node may have done it while the lock was waited for.
+  private Void upgrade(Connection connection) throws SQLException {
+    SchemaState found = SchemaState.look(connection);
+    if (!isDone(found)) {
+      for (String file : FILES.subList(found.done(), FILES.size())) {
+        new SqlScript(path(database, file)).run(connection, database);
       }
-      statement.executeQuery(HostRows.PROBE).close();
-      statement.executeQuery(TokenUses.PROBE).close();
-      return State.CURRENT;
     }
+    return null;
   }
 
-  private String script() {
-    try (InputStream file = Schema.class.getClassLoader().getResourceAsStream(path())) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String path(Database database, String file) {
+    return "dev/connectsecurity/sql/" + database.folder() + "/" + file;
   }
 }

@@ -1,17 +1,81 @@
 package dev.connectsecurity.internal.store;
 
+import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.spi.SecretCipher;
 
-/** The one place where a secret turns into what its column holds, and back. */
-final class SecretColumn {
+/**
+ * The one place where a secret turns into what its column holds, and back.
+ *
+ * <p>What is encrypted begins with a mark, all else is a secret in clear: both can lie in one
+ * column.
+ *
+ * @param encryption how secrets lie there
+ * @param app whose rows these are
+ * @param table the table
+ * @param name the column
+ */
+record SecretColumn(Encryption encryption, String app, String table, String name) {
+  private static final String MARK = "sealed:";
+  private static final System.Logger LOG = System.getLogger(SecretColumn.class.getName());
 
-  /** Gives the text to store in the row of that tenant. */
-  String write(String clientKey, Secret secret) {
+  /** Gives the text to store in the row of that key. */
+  String write(String key, Secret secret) {
+    if (encryption.cipher().isPresent()) {
+      return MARK + encryption.cipher().get().encrypt(secret, place(key));
+    }
+    if (secret.reveal().startsWith(MARK)) {
+      throw new IllegalArgumentException(name + " must not begin with " + MARK);
+    }
     return secret.reveal();
   }
 
-  /** Gives the secret behind what the row of that tenant holds. */
-  Secret read(String clientKey, String column) {
-    return Secret.of(column);
+  /**
+   * Gives the secret behind what the row of that key holds.
+   *
+   * @throws UnavailableException if it cannot be used; then it was logged
+   */
+  Secret read(String key, String text) {
+    try {
+      return text.startsWith(MARK)
+          ? cipher().decrypt(text.substring(MARK.length()), place(key))
+          : clear(text);
+    } catch (UnavailableException e) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "connect.store.secret-unreadable column=" + table + "." + name + ": " + e.getMessage());
+      throw e;
+    }
+  }
+
+  /** Tells whether a text lies there as it would be written now, but for chance. */
+  boolean isCurrent(String text) {
+    return encryption
+        .cipher()
+        .map(cipher -> text.startsWith(MARK) && cipher.isCurrent(text.substring(MARK.length())))
+        .orElse(true);
+  }
+
+  private Secret clear(String text) {
+    if (!encryption.readsClear()) {
+      throw unusable("It is not encrypted");
+    }
+    return Secret.of(text);
+  }
+
+  private SecretCipher cipher() {
+    return encryption
+        .cipher()
+        .orElseThrow(() -> unusable("It is encrypted, and there is no encryption key"));
+  }
+
+  private static UnavailableException unusable(String why) {
+    return new UnavailableException(Reason.STORE_UNAVAILABLE, why, null);
+  }
+
+  // Keys and names have no control characters, so two places never make one text.
+  private String place(String key) {
+    return String.join("\n", table, name, app, key);
   }
 }

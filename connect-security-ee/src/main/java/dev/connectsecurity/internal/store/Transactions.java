@@ -4,7 +4,9 @@ import static java.lang.System.Logger.Level.DEBUG;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -14,15 +16,22 @@ import javax.sql.DataSource;
  * off.
  */
 final class Transactions {
-  // The first attempt may meet another node that inserts the same key; MySQL may then add deadlocks
-  // of its gap locks.
+  /** Longer than a call to Atlassian takes during which a row is locked. */
+  static final Duration LOCK_WAIT = Duration.ofSeconds(30);
+
+  // The first attempt may meet another node that inserts the same key; MySQL may then add
+  // deadlocks.
   private static final int ATTEMPTS = 5;
   private static final System.Logger LOG = System.getLogger(Transactions.class.getName());
 
   private final DataSource dataSource;
+  private final OutsideTransaction outside;
+  private final Duration lockWait;
 
-  Transactions(DataSource dataSource) {
+  Transactions(DataSource dataSource, OutsideTransaction outside, Duration lockWait) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    this.outside = Objects.requireNonNull(outside, "outside");
+    this.lockWait = Objects.requireNonNull(lockWait, "lockWait");
   }
 
   /** Reads, inside the caller's transaction if the container has one. */
@@ -37,63 +46,38 @@ final class Transactions {
     }
   }
 
-  /** Does the work whole or not at all, again if another transaction was in the way. */
+  /**
+   * Does the work whole or not at all, again if another transaction was in the way; commits even if
+   * the caller's transaction does not.
+   */
   <T> T change(SqlWork<T> work) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return once(work);
-      } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !collision(e)) {
-          throw Failures.unanswered(e);
-        }
-      }
-    }
+    return change(work, () -> true);
   }
 
-  /** Does the work whole or not at all. */
+  /** Does the same, but never again once the work must not be repeated. */
+  <T> T change(SqlWork<T> work, BooleanSupplier repeatable) {
+    return outside.call(() -> attempt(work, repeatable));
+  }
+
+  /** Does the work whole or not at all, where no caller has a transaction. */
   <T> T once(SqlWork<T> work) throws SQLException {
     Connection connection = connect();
     try {
-      return transact(connection, work);
+      return new BorrowedConnection(connection).transact(lockWait, work);
     } finally {
       close(connection);
     }
   }
 
-  private static <T> T transact(Connection connection, SqlWork<T> work) throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    boolean ended = false;
-    try {
-      if (autoCommit) {
-        connection.setAutoCommit(false);
+  private <T> T attempt(SqlWork<T> work, BooleanSupplier repeatable) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !collision(e) || !repeatable.getAsBoolean()) {
+          throw Failures.unanswered(e);
+        }
       }
-      T result = work.in(connection);
-      connection.commit();
-      ended = true;
-      return result;
-    } finally {
-      // Switching auto-commit on commits what is open: never after a roll-back that failed.
-      if ((ended || rolledBack(connection)) && autoCommit) {
-        restore(connection);
-      }
-    }
-  }
-
-  private static boolean rolledBack(Connection connection) {
-    try {
-      connection.rollback();
-      return true;
-    } catch (SQLException e) {
-      LOG.log(DEBUG, "Roll-back failed, SQLState {0}", e.getSQLState());
-      return false;
-    }
-  }
-
-  private static void restore(Connection connection) {
-    try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      LOG.log(DEBUG, "Auto-commit was not restored, SQLState {0}", e.getSQLState());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.tenant;
 
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.token.TenantSecrets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,5 +53,10 @@ public final class TenantNote {
       host.set(source.apply(asked).orElse(null));
       return host().map(AtlassianHost::sharedSecret);
     };
+  }
+
+  /** Offers another secret of the very tenant that was read last. */
+  TenantSecrets offering(Secret secret) {
+    return asked -> asked.equals(issuer()) ? Optional.of(secret) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.token;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
@@ -23,9 +24,10 @@ import java.util.Set;
 /**
  * Reads JSON of which two readers cannot think differently: I-JSON, RFC 7493.
  *
- * <p>One object in well-formed UTF-8 without a byte order mark, nothing after its end, no member
- * twice at any depth, no unpaired surrogate, a bounded depth, numbers of at most 64 characters. A
- * number that is written with a point or an exponent is never integral here, not even {@code 1e0}.
+ * <p>One object or array in well-formed UTF-8 without a byte order mark, nothing after its end, no
+ * member twice at any depth, no unpaired surrogate, a bounded depth, numbers of at most 64
+ * characters. A number that is written with a point or an exponent is never integral here, not even
+ * {@code 1e0}.
  *
  * @since 0.1
  */
@@ -66,20 +68,30 @@ public final class StrictJson {
    * @throws NotAuthenticatedException for that reason if the bytes are anything else
    */
   public static JsonObject object(byte[] utf8, int maxDepth, Reason refusal) {
-    try {
-      return document(StrictUtf8.decode(utf8), maxDepth);
-    } catch (CharacterCodingException | RuntimeException e) {
-      // providers differ in what they throw at hostile input; none of it may become a 500
-      throw new NotAuthenticatedException(refusal, "not one well-formed JSON object");
-    }
+    return document(utf8, maxDepth, refusal, Event.START_OBJECT).asJsonObject();
   }
 
-  private static JsonObject document(String text, int maxDepth) {
-    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
-      require(parser.next() == Event.START_OBJECT);
-      JsonObject object = new StrictJson(parser, maxDepth).object(1);
+  /**
+   * Reads an array, such as a list of sites.
+   *
+   * @param utf8 the bytes
+   * @param maxDepth how deep objects and arrays may nest, the outermost counted
+   * @return the array
+   * @throws NotAuthenticatedException for {@code JSON} if the bytes are anything else
+   */
+  public static JsonArray array(byte[] utf8, int maxDepth) {
+    return document(utf8, maxDepth, Reason.JSON, Event.START_ARRAY).asJsonArray();
+  }
+
+  private static JsonValue document(byte[] utf8, int maxDepth, Reason refusal, Event first) {
+    try (JsonParser parser = PARSERS.createParser(new StringReader(StrictUtf8.decode(utf8)))) {
+      require(parser.next() == first);
+      JsonValue document = new StrictJson(parser, maxDepth).value(first, 0);
       require(!parser.hasNext());
-      return object;
+      return document;
+    } catch (CharacterCodingException | RuntimeException e) {
+      // providers differ in what they throw at hostile input; none of it may become a 500
+      throw new NotAuthenticatedException(refusal, "not well-formed JSON of the expected kind");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,12 +17,16 @@ final class Audit {
   /**
    * Logs the guards and gives the descriptor to be served.
    *
-   * @return the application's own, or with the least scopes where it declares none
+   * @return the application's own, or with the least scopes where it declares none; nothing without
+   *     a Connect app
    */
-  static Descriptor finish(ConnectExtension extension) {
+  static Optional<Descriptor> finish(ConnectExtension extension) {
     GuardBook guards = extension.guards();
-    Descriptor descriptor = extension.deployment().descriptor();
     LOG.log(Level.INFO, "connect.guards " + guards);
+    return extension.deployment().descriptor().map(descriptor -> finish(descriptor, guards));
+  }
+
+  private static Descriptor finish(Descriptor descriptor, GuardBook guards) {
     if (!descriptor.declaresScopes()) {
       Set<ConnectScope> least = guards.leastScopes();
       LOG.log(Level.INFO, "connect.scopes derived from the guards: " + names(least));

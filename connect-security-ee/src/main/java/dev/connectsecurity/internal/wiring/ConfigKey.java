@@ -1,11 +1,13 @@
 package dev.connectsecurity.internal.wiring;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Every configuration key: its name, its default and what it means. The README's table says the
- * same; a test compares.
+ * Every configuration key: its name, its default and what it means. The table in {@code
+ * docs/configuration.md} says the same; a test compares.
  */
 enum ConfigKey {
   APP_KEY(
@@ -38,24 +40,20 @@ enum ConfigKey {
   KEY_SERVER(
       "atlassian.connect.key-server",
       "https://connect-install-keys.atlassian.com",
-      "where the keys of signed installs are fetched; another one is a relaxation",
-      "https://connect-install-keys.atlassian.com"),
+      "where the keys of signed installs are fetched; another one is a relaxation"),
   KEY_SERVER_TIMEOUT(
-      "atlassian.connect.key-server-timeout", "PT2S", "longest wait for the key server", "PT2S"),
+      "atlassian.connect.key-server-timeout", "PT2S", "longest wait for the key server"),
   LEEWAY(
       "atlassian.connect.leeway",
       "PT30S",
-      "accepted difference of clocks; more than the default is a relaxation",
-      "PT30S"),
+      "accepted difference of clocks; more than the default is a relaxation"),
   MAX_TOKEN_LIFETIME(
       "atlassian.connect.max-token-lifetime",
       "PT24H",
-      "longest accepted life of a token; more than the default is a relaxation",
-      "PT24H"),
+      "longest accepted life of a token; more than the default is a relaxation"),
   SESSION_TOKEN_LIFETIME(
-      "atlassian.connect.session-token-lifetime", "PT15M", "life of one session token", "PT15M"),
-  MAX_SESSION(
-      "atlassian.connect.max-session", "PT8H", "how long a session token can be renewed", "PT8H"),
+      "atlassian.connect.session-token-lifetime", "PT15M", "life of one session token"),
+  MAX_SESSION("atlassian.connect.max-session", "PT8H", "how long a session token can be renewed"),
   FRAME_ANCESTORS(
       "atlassian.connect.frame-ancestors",
       "",
@@ -66,36 +64,135 @@ enum ConfigKey {
       "false",
       "true fails the deployment where a resource method or servlet of a protected path has no rule",
       "true"),
-  STORE_TYPE("atlassian.store.type", "jdbc", "jdbc, or memory for development", "jdbc"),
+  OAUTH_CLIENT_ID(
+      "atlassian.oauth.client-id",
+      null,
+      "client id of the OAuth 2.0 (3LO) app",
+      "${ATLASSIAN_CLIENT_ID}"),
+  OAUTH_CLIENT_SECRET(
+      "atlassian.oauth.client-secret",
+      null,
+      "secret of the OAuth 2.0 (3LO) app",
+      "${ATLASSIAN_CLIENT_SECRET}"),
+  OAUTH_REDIRECT_URI(
+      "atlassian.oauth.redirect-uri",
+      null,
+      "callback URL as registered, https or http on a loopback host; its path below the context"
+          + " path is served",
+      "https://hello.example.com/oauth/callback"),
+  OAUTH_SCOPES(
+      "atlassian.oauth.scopes",
+      null,
+      "what users are asked to consent to, separated by spaces",
+      "read:jira-work offline_access"),
+  OAUTH_LOGIN_PATH("atlassian.oauth.login-path", "/oauth/login", "where a browser begins"),
+  OAUTH_DEFAULT_PAGE(
+      "atlassian.oauth.default-page",
+      "/",
+      "path below the context path, where a browser ends that has not said where"),
+  OAUTH_PKCE("atlassian.oauth.pkce", "false", "true adds a code challenge (RFC 7636)", "true"),
+  OAUTH_LOGIN_LIFETIME(
+      "atlassian.oauth.login-lifetime",
+      "P30D",
+      "how long a browser stays signed in; more than the default is a relaxation"),
+  OAUTH_SERVER(
+      "atlassian.oauth.server",
+      "https://auth.atlassian.com",
+      "where users consent and tokens come from; another one is a relaxation"),
+  API_TOKEN_SITE(
+      "atlassian.api-token.site",
+      "",
+      "site of an API token without scopes",
+      "https://acme.atlassian.net"),
+  API_TOKEN_EMAIL(
+      "atlassian.api-token.email", null, "e-mail address of the token's owner", "bot@example.com"),
+  API_TOKEN("atlassian.api-token.token", null, "the API token", "${ATLASSIAN_API_TOKEN}"),
+  API_TOKEN_CLOUD_ID(
+      "atlassian.api-token.cloud-id",
+      "",
+      "id of the site of an API token with scopes",
+      "00000000-0000-0000-0000-000000000000"),
+  API_TOKEN_PRODUCT(
+      "atlassian.api-token.product",
+      "jira",
+      "jira or confluence; what an API token with scopes calls"),
+  SERVICE_ACCOUNT_CLIENT_ID(
+      "atlassian.service-account.client-id",
+      null,
+      "client id of the service account's OAuth 2.0 credential",
+      "${ATLASSIAN_SERVICE_CLIENT_ID}"),
+  SERVICE_ACCOUNT_CLIENT_SECRET(
+      "atlassian.service-account.client-secret",
+      null,
+      "secret of the service account's OAuth 2.0 credential",
+      "${ATLASSIAN_SERVICE_CLIENT_SECRET}"),
+  SERVICE_ACCOUNT_CLOUD_ID(
+      "atlassian.service-account.cloud-id",
+      null,
+      "id of the site that the service account calls",
+      "00000000-0000-0000-0000-000000000000"),
+  SERVICE_ACCOUNT_PRODUCT(
+      "atlassian.service-account.product",
+      "jira",
+      "jira or confluence; what the service account calls"),
+  CLIENT_GATEWAY(
+      "atlassian.client.gateway",
+      "https://api.atlassian.com",
+      "where calls by OAuth 2.0 and scoped API tokens go; another one is a relaxation"),
+  CLIENT_IMPERSONATION_SERVER(
+      "atlassian.client.impersonation-server",
+      "https://oauth-2-authorization-server.services.atlassian.com",
+      "where tokens of impersonated users come from; another one is a relaxation"),
+  CLIENT_CONNECT_TIMEOUT(
+      "atlassian.client.connect-timeout", "PT3S", "longest wait for a connection"),
+  CLIENT_READ_TIMEOUT("atlassian.client.read-timeout", "PT20S", "longest wait for an answer"),
+  CLIENT_TOKEN_TIMEOUT("atlassian.client.token-timeout", "PT5S", "longest wait for a token"),
+  CLIENT_MAX_RETRIES(
+      "atlassian.client.max-retries", "3", "how often a call that may be repeated is, at most"),
+  CLIENT_MAX_RETRY_WAIT(
+      "atlassian.client.max-retry-wait", "PT10S", "longest wait before a call is repeated"),
+  CLIENT_MAX_WAITING(
+      "atlassian.client.max-waiting", "8", "calls of one site that may wait at once"),
+  PERMISSION_CACHE_TIME(
+      "atlassian.permission.cache-time",
+      "PT1M",
+      "how long the product's answer about a user counts; more than the default is a relaxation"),
+  PERMISSION_CACHE_SIZE("atlassian.permission.cache-size", "10000", "most answers kept in memory"),
+  STORE_TYPE("atlassian.store.type", "jdbc", "jdbc, or memory for development"),
   STORE_DATASOURCE(
       "atlassian.store.datasource",
       "java:comp/DefaultDataSource",
       "JNDI name of the data source",
       "java:app/jdbc/app"),
-  STORE_CREATE_TABLES(
-      "atlassian.store.create-tables", "auto", "auto (on H2 only), true or false", "auto"),
+  STORE_CREATE_TABLES("atlassian.store.create-tables", "auto", "auto (on H2 only), true or false"),
   STORE_CACHE_TIME(
-      "atlassian.store.cache-time", "PT30S", "how long a node may use what it has read", "PT30S"),
-  STORE_CACHE_SIZE("atlassian.store.cache-size", "10000", "most tenants kept in memory", "10000"),
-  CLIENT_CONNECT_TIMEOUT(
-      "atlassian.client.connect-timeout", "PT3S", "longest wait for a connection", "PT3S"),
-  CLIENT_READ_TIMEOUT(
-      "atlassian.client.read-timeout", "PT20S", "longest wait for an answer", "PT20S"),
-  PERMISSION_CACHE_TIME(
-      "atlassian.permission.cache-time",
-      "PT1M",
-      "how long the product's answer about a user counts; more than the default is a relaxation",
-      "PT1M"),
-  PERMISSION_CACHE_SIZE(
-      "atlassian.permission.cache-size", "10000", "most answers kept in memory", "10000");
+      "atlassian.store.cache-time", "PT30S", "how long a node may use what it has read"),
+  STORE_CACHE_SIZE("atlassian.store.cache-size", "10000", "most tenants kept in memory"),
+  STORE_ENCRYPTION_KEYS(
+      "atlassian.store.encryption-keys",
+      "",
+      "keys that encrypt stored secrets, separated by commas; the first writes, all read",
+      "${ATLASSIAN_STORE_KEYS}"),
+  STORE_PREVIOUS_SECRET_TIME(
+      "atlassian.store.previous-secret-time",
+      "PT15M",
+      "how long a tenant's replaced secret still verifies; more than the default is a relaxation");
 
   /** All keys of this library begin with it. */
   static final String PREFIX = "atlassian.";
+
+  private static final Set<ConfigKey> SECRETS =
+      EnumSet.of(
+          OAUTH_CLIENT_SECRET, API_TOKEN, SERVICE_ACCOUNT_CLIENT_SECRET, STORE_ENCRYPTION_KEYS);
 
   private final String key;
   private final String fallback;
   private final String meaning;
   private final String example;
+
+  ConfigKey(String key, String fallback, String meaning) {
+    this(key, fallback, meaning, fallback);
+  }
 
   ConfigKey(String key, String fallback, String meaning, String example) {
     this.key = key;
@@ -108,13 +205,18 @@ enum ConfigKey {
     return key;
   }
 
-  /** Gives the default, or nothing where the key is required. */
+  /** Gives the default, or nothing where the key is required of those who use its family. */
   Optional<String> fallback() {
     return Optional.ofNullable(fallback);
   }
 
   String meaning() {
     return meaning;
+  }
+
+  /** Tells whether the value must not be printed. */
+  boolean isSecret() {
+    return SECRETS.contains(this);
   }
 
   /** Gives a line for {@code microprofile-config.properties}. */

@@ -5,30 +5,32 @@ import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.AtlassianHosts;
+import dev.connectsecurity.spi.LoginAttempts;
+import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads configuration and descriptor before CDI looks for beans, and looks over every guarded bean.
  *
- * <p>It looks and refuses, and offers the store that an application brings none of: that
+ * <p>It looks and refuses, and offers what an application does not bring itself: that
  * {@code @RequiresScope} guards does not depend on it.
  *
  * @since 0.1
@@ -37,7 +39,7 @@ public class ConnectExtension implements Extension {
   private final AtomicReference<Deployment> deployment = new AtomicReference<>();
   private final Set<Class<?>> beans = ConcurrentHashMap.newKeySet();
   private final GuardBook guards = new GuardBook();
-  private final AtomicBoolean applicationBringsStore = new AtomicBoolean();
+  private final Replacements replacements = new Replacements();
 
   /** Made by the CDI container. */
   public ConnectExtension() {}
@@ -57,7 +59,7 @@ public class ConnectExtension implements Extension {
     for (GuardedMethod guarded : demandsOf(type.getAnnotatedType().getJavaClass())) {
       GuardRules.check(guarded, deployment().descriptor());
     }
-    PermissionRules.check(type.getAnnotatedType().getJavaClass());
+    PermissionRules.check(type.getAnnotatedType().getJavaClass(), deployment().hasCallers());
   }
 
   // Not every class that CDI looks at becomes a bean, and only a bean's guards are in force.
@@ -78,24 +80,31 @@ public class ConnectExtension implements Extension {
         : GuardInspector.inspect(type);
   }
 
-  void noticeStore(@Observes ProcessBean<? extends AtlassianHosts> store) {
-    applicationBringsStore.set(true);
+  void noticeReplacements(@Observes ProcessBean<?> bean) {
+    replacements.note(bean.getBean().getTypes());
   }
 
-  void noticeProducedStore(@Observes ProcessProducerMethod<? extends AtlassianHosts, ?> store) {
-    applicationBringsStore.set(true);
-  }
-
-  // Not a bean that is always there: beside one of the application it would be ambiguous. Not
-  // proxied, so that a store that cannot be opened fails the deployment and not the first request.
-  void offerStore(@Observes AfterBeanDiscovery discovery) {
-    if (!applicationBringsStore.get()) {
-      discovery
-          .<AtlassianHosts>addBean()
-          .types(AtlassianHosts.class, Object.class)
-          .scope(Singleton.class)
-          .produceWith(beans -> StoreOpener.open(deployment().settings(), Clock.systemUTC()));
+  // Each store is only there where something is kept in it.
+  void offerStores(@Observes AfterBeanDiscovery discovery) {
+    Settings settings = deployment().settings();
+    replacements.offer(
+        discovery,
+        Stores.class,
+        beans ->
+            new StoreOpener(
+                    settings, beans.select(OutsideTransaction.class).get(), Clock.systemUTC())
+                .open());
+    if (settings.connect().isPresent()) {
+      replacements.offer(discovery, AtlassianHosts.class, beans -> stores(beans).hosts());
     }
+    if (settings.oauth().isPresent()) {
+      replacements.offer(discovery, OAuthGrants.class, beans -> stores(beans).grants());
+      replacements.offer(discovery, LoginAttempts.class, beans -> stores(beans).logins());
+    }
+  }
+
+  private static Stores stores(Instance<Object> beans) {
+    return beans.select(Stores.class).get();
   }
 
   /** Gives what was read. */
@@ -125,7 +134,13 @@ public class ConnectExtension implements Extension {
    * What a deployment is made of.
    *
    * @param settings the configuration
-   * @param descriptor the app's descriptor
+   * @param descriptor the Connect app's descriptor; there if its settings are
    */
-  record Deployment(Settings settings, Descriptor descriptor) {}
+  record Deployment(Settings settings, Optional<Descriptor> descriptor) {
+
+    /** Tells whether there is a gate, so that somebody can be a caller. */
+    boolean hasCallers() {
+      return descriptor.isPresent();
+    }
+  }
 }

@@ -70,16 +70,11 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     types.forEach(type -> check(type, extension, context));
     new MissingRules(extension, types, context).check();
     HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
-    add(context, "connect-security-filter", doors.filter());
+    doors.gate().ifPresent(gate -> add(context, "connect-security-filter", gate));
     types.stream()
         .filter(Servlet.class::isAssignableFrom)
         .forEach(servlet -> guard(servlet, house, context));
-    add(
-        context,
-        "connect-security-descriptor",
-        doors.descriptor(),
-        List.of(doors.descriptorPath()));
-    add(context, "connect-security-lifecycle", doors.lifecycle(), doors.lifecyclePaths());
+    doors.servlets().forEach(door -> add(context, door));
   }
 
   private static boolean isOfTheApplication(Class<?> type) {
@@ -92,7 +87,7 @@ public final class ConnectInitializer implements ServletContainerInitializer {
   private static void check(Class<?> type, ConnectExtension extension, ServletContext context) {
     if (Servlet.class.isAssignableFrom(type)) {
       ServletGuards.check(type, extension, context);
-      extension.guards().addPermissions(type);
+      PermissionServletGuards.check(type, extension);
     } else if (!extension.isBean(type)) {
       List<GuardedMethod> demands = GuardInspector.inspect(type);
       demands.forEach(guarded -> GuardRules.check(guarded, extension.deployment().descriptor()));
@@ -115,17 +110,18 @@ public final class ConnectInitializer implements ServletContainerInitializer {
         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
   }
 
-  private static void add(
-      ServletContext context, String name, Servlet servlet, List<String> paths) {
-    ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+  private static void add(ServletContext context, Door door) {
+    ServletRegistration.Dynamic registration = context.addServlet(door.name(), door.servlet());
     registration.setAsyncSupported(true);
     registration.setLoadOnStartup(1);
-    Set<String> taken = registration.addMapping(paths.toArray(String[]::new));
+    Set<String> taken = registration.addMapping(door.paths().toArray(String[]::new));
     if (!taken.isEmpty()) {
       throw Problem.NOT_REGISTERED.mistake(
           "the application maps a servlet of its own to "
               + String.join(", ", taken)
-              + ", which Atlassian's callbacks need. Map it elsewhere");
+              + ", which "
+              + door.purpose()
+              + ". Map it elsewhere");
     }
   }
 }

@@ -7,14 +7,29 @@ import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What a demand for scopes has to be to be deployable: guardable, and possible to meet. */
 final class GuardRules {
+  static final String NO_CALLERS =
+      "without " + ConfigKey.APP_KEY.key() + " no caller is authenticated";
+
   private GuardRules() {}
 
-  static void check(GuardedMethod guarded, Descriptor descriptor) {
+  /**
+   * Checks a demand.
+   *
+   * @param descriptor the Connect app's; nothing in an application without one
+   */
+  static void check(GuardedMethod guarded, Optional<Descriptor> descriptor) {
+    checkObstacle(guarded);
+    descriptor.ifPresentOrElse(
+        declared -> checkScopes(guarded, declared), () -> checkKinds(guarded));
+  }
+
+  private static void checkObstacle(GuardedMethod guarded) {
     guarded
         .obstacle()
         .ifPresent(
@@ -27,6 +42,26 @@ final class GuardRules {
                       + ". "
                       + obstacle.remedy());
             });
+  }
+
+  // What names OAuth scopes may be met by a principal that the application brings.
+  private static void checkKinds(GuardedMethod guarded) {
+    if (guarded.demand().alternatives().stream().allMatch(one -> one.oauth().isEmpty())) {
+      throw noCallers("@RequiresScope on " + guarded.where());
+    }
+  }
+
+  /** Makes the mistake of a guard in an application that nobody can be a caller of. */
+  static Mistake noCallers(String guard) {
+    return Problem.NO_CALLERS.mistake(
+        guard
+            + " can be met by nobody: "
+            + NO_CALLERS
+            + ". Remove it, or add: "
+            + ConfigKey.APP_KEY.exampleLine());
+  }
+
+  private static void checkScopes(GuardedMethod guarded, Descriptor descriptor) {
     if (!descriptor.declaresScopes()) {
       // the least set is derived from the guards
       return;

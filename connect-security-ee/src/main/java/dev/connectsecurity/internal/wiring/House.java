@@ -2,100 +2,49 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianClient;
-import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.AtlassianLogin;
+import dev.connectsecurity.NotAuthenticatedException;
+import dev.connectsecurity.Reason;
+import dev.connectsecurity.Secret;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
-import dev.connectsecurity.internal.exchange.HttpTokenServer;
-import dev.connectsecurity.internal.inbound.AuthenticationFilter;
-import dev.connectsecurity.internal.inbound.CallerSessionTokens;
-import dev.connectsecurity.internal.inbound.Mount;
-import dev.connectsecurity.internal.inbound.PathRules;
-import dev.connectsecurity.internal.inbound.RequestAuthenticator;
-import dev.connectsecurity.internal.inbound.SecurityHeaders;
-import dev.connectsecurity.internal.lifecycle.CachedInstallKeys;
+import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
-import dev.connectsecurity.internal.lifecycle.DescriptorServlet;
-import dev.connectsecurity.internal.lifecycle.HostAllowList;
-import dev.connectsecurity.internal.lifecycle.LifecycleApp;
-import dev.connectsecurity.internal.lifecycle.LifecycleServlet;
-import dev.connectsecurity.internal.lifecycle.LifecycleTokens;
-import dev.connectsecurity.internal.limits.LimitSettings;
-import dev.connectsecurity.internal.limits.Pause;
-import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
-import dev.connectsecurity.internal.outbound.CallModes;
-import dev.connectsecurity.internal.outbound.ClientSettings;
-import dev.connectsecurity.internal.outbound.Configured;
-import dev.connectsecurity.internal.outbound.ConnectApp;
-import dev.connectsecurity.internal.refusal.Refusals;
+import dev.connectsecurity.internal.privacy.ReportSchedule;
 import dev.connectsecurity.internal.store.CachedHosts;
-import dev.connectsecurity.internal.tenant.TenantTokens;
-import dev.connectsecurity.internal.token.AssertionSigner;
-import dev.connectsecurity.internal.token.HostTokenVerifier;
-import dev.connectsecurity.internal.token.HttpInstallKeys;
-import dev.connectsecurity.internal.token.InstallTokenVerifier;
-import dev.connectsecurity.internal.token.OutgoingTokenSigner;
-import dev.connectsecurity.internal.token.SessionTokenCodec;
-import dev.connectsecurity.internal.token.TokenPolicy;
 import dev.connectsecurity.spi.AtlassianHosts;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** The rooms of one application, built once and connected by their constructors. */
+/**
+ * The rooms of one application, built once and connected by their constructors: first the stores,
+ * then the courier, then who needs it, last the doors.
+ */
 final class House {
-  private static final Logger LOG = System.getLogger(House.class.getName());
-  private static final URI AUTHORIZATION_SERVER =
-      URI.create("https://oauth-2-authorization-server.services.atlassian.com");
-  private static final URI OAUTH_SERVER = URI.create("https://auth.atlassian.com");
-  private static final URI GATEWAY = URI.create("https://api.atlassian.com");
-  private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
-
-  private final Settings settings;
-  private final Clock clock;
-  private final AtlassianHosts hosts;
   private final CdiEvents events;
-  private final HostAllowList allowedHosts;
-  private final TokenPolicy policy;
-  private final HostTokenVerifier hostTokens;
-  private final SessionTokenCodec sessionTokenCodec;
-  private final CallerSessionTokens sessionTokens;
   private final AtlassianClients client;
   private final PermissionGuard permissions;
-  private final Refusals refusals;
-  private final CurrentCaller caller;
+  private final Optional<ConnectWing> connect;
+  private final Optional<Desk> desk;
+  private final Optional<ReportSchedule> reports;
 
-  House(
-      Settings settings,
-      AtlassianHosts store,
-      CurrentCaller caller,
-      CdiEvents events,
-      Clock clock) {
-    this.settings = settings;
+  House(Settings settings, Parts parts, CurrentCaller caller, CdiEvents events, Clock clock) {
     this.events = events;
-    this.caller = caller;
-    this.clock = clock;
-    Settings.Inbound inbound = settings.inbound();
-    this.hosts =
-        new CachedHosts(
-            store, settings.store().cacheTime(), settings.store().cacheSize(), System::nanoTime);
-    this.allowedHosts = allowedHosts(settings);
-    this.policy = new TokenPolicy(inbound.leeway(), inbound.maxTokenLifetime());
-    this.hostTokens = new HostTokenVerifier(clock, policy);
-    this.sessionTokenCodec =
-        new SessionTokenCodec(
-            clock, settings.appKey(), inbound.sessionTokenLifetime(), inbound.maxSession(), policy);
-    this.sessionTokens =
-        new CallerSessionTokens(sessionTokenCodec, caller::get, settings.baseUrl());
-    this.refusals = new Refusals(settings.appKey(), clock, events::fire);
-    this.client = openClient();
+    AtlassianServers servers = Courier.servers(settings, clock);
+    Optional<AtlassianHosts> stored = settings.connect().map(app -> parts.hosts().get());
+    Optional<AtlassianHosts> hosts = stored.map(store -> cached(store, settings.store(), clock));
+    Optional<ConsentApp> consent =
+        settings
+            .oauth()
+            .map(
+                oauth -> new ConsentApp(oauth, settings.servers().oauth(), parts.consents().get()));
+    this.client =
+        new Courier(settings, hosts, consent.map(app -> app.access(events)), clock)
+            .open(caller, servers, events::fire);
     this.permissions =
         new PermissionGuard(
             client,
@@ -103,6 +52,31 @@ final class House {
             settings.permissions().cacheSize(),
             System::nanoTime,
             events::fire);
+    this.desk = consent.map(app -> new Desk(app, servers.oauth(), client, events, clock));
+    this.connect =
+        settings
+            .connect()
+            .flatMap(app -> hosts.map(all -> tools(app, all, clock)))
+            .map(tools -> new ConnectWing(tools, caller, events));
+    this.reports =
+        parts
+            .accounts()
+            .get()
+            .flatMap(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids));
+  }
+
+  private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings, Clock clock) {
+    return new CachedHosts(
+        store, settings.cacheTime(), settings.cacheSize(), System::nanoTime, clock);
+  }
+
+  private ConnectTools tools(ConnectSettings app, AtlassianHosts hosts, Clock clock) {
+    return ConnectTools.of(app, new ForgettingHosts(hosts, this::forget), events, clock);
+  }
+
+  private void forget(String tenant) {
+    client.forgetTenant(tenant);
+    permissions.forget(tenant);
   }
 
   PermissionGuard permissions() {
@@ -113,8 +87,17 @@ final class House {
     return client;
   }
 
+  /** Gives the login of whoever sends the current request. */
+  AtlassianLogin login(HttpServletRequest current) {
+    return desk.map(room -> room.login(current)).orElse(new NoLogin(Courier.NO_CONSENTS));
+  }
+
   SessionTokens sessionTokens() {
-    return sessionTokens;
+    return connect.map(ConnectWing::sessionTokens).orElse(House::noCaller);
+  }
+
+  private static Secret noCaller() {
+    throw new NotAuthenticatedException(Reason.MISSING, GuardRules.NO_CALLERS);
   }
 
   void tell(AccessRefused refusal) {
@@ -122,100 +105,21 @@ final class House {
   }
 
   void close() {
+    reports.ifPresent(ReportSchedule::close);
     client.close();
   }
 
-  HouseDoors doorsAt(String contextPath, Descriptor descriptor) {
-    Mount mount = Mount.of(contextPath, settings.baseUrl());
-    if (mount.needsProxy(settings.baseUrl())) {
-      LOG.log(
-          Level.WARNING,
-          Problem.BASE_URL.says(
-              ConfigKey.BASE_URL.key()
-                  + "="
-                  + settings.baseUrl()
-                  + " does not point to the context path '"
-                  + contextPath
-                  + "': taken for the address of a proxy that maps one to the other"));
-    }
-    List<String> lifecyclePaths = LifecycleServlet.paths().stream().map(mount::inContext).toList();
-    String descriptorPath = mount.inContext(DESCRIPTOR_PATH);
-    return new HouseDoors(
-        filter(mount, descriptorPath, lifecyclePaths, descriptor),
-        new DescriptorServlet(descriptor),
-        descriptorPath,
-        lifecycleServlet(mount, descriptor.scopes()),
-        lifecyclePaths);
-  }
-
-  private AuthenticationFilter filter(
-      Mount mount, String descriptorPath, List<String> lifecyclePaths, Descriptor descriptor) {
-    Settings.Inbound inbound = settings.inbound();
-    List<String> ownPaths = new ArrayList<>(lifecyclePaths);
-    ownPaths.add(descriptorPath);
-    PathRules paths = PathChecks.rules(inbound, ownPaths, mount, descriptor);
-    return new AuthenticationFilter(
-        mount,
-        paths,
-        new RequestAuthenticator(
-            new TenantTokens(hosts), paths, hostTokens, sessionTokenCodec, ownNames()),
-        sessionTokens,
-        new SecurityHeaders(allowedHosts.frameAncestors(), inbound.frameAncestors()),
-        refusals,
-        known -> caller.handOver(Optional.of(known)));
-  }
-
-  private LifecycleServlet lifecycleServlet(Mount mount, Set<ConnectScope> scopes) {
-    Settings.Installs installs = settings.installs();
-    Set<String> audiences = new HashSet<>(installs.allowedAudiences());
-    audiences.add(settings.baseUrl().toString());
-    CachedInstallKeys keys =
-        new CachedInstallKeys(
-            new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()),
-            System::nanoTime);
-    return new LifecycleServlet(
-        new LifecycleApp(settings.appKey(), mount.signedPrefix(), ownNames(), scopes, allowedHosts),
-        new LifecycleTokens(
-            new InstallTokenVerifier(clock, policy, keys, audiences), hostTokens, policy),
-        hosts,
-        refusals,
-        events,
-        clock);
-  }
-
-  private Set<String> ownNames() {
-    return Set.of(settings.appKey(), settings.baseUrl().toString());
-  }
-
-  private AtlassianClients openClient() {
-    Settings.Client limits = settings.client();
-    return new AtlassianClients(
-        caller::get,
-        new CallModes(
-            Configured.with(
-                new ConnectApp(
-                    new OutgoingTokenSigner(clock, settings.appKey()),
-                    new AssertionSigner(clock, AUTHORIZATION_SERVER.toString()),
-                    hosts)),
-            Configured.missing("the API token is not configured"),
-            Configured.missing("the service account is not configured")),
-        new AtlassianServers(
-            HttpTokenServer.form(
-                AUTHORIZATION_SERVER.resolve("/oauth2/token"), limits.readTimeout(), clock),
-            HttpTokenServer.json(OAUTH_SERVER.resolve("/oauth/token"), limits.readTimeout(), clock),
-            GATEWAY),
-        new ClientSettings(limits.connectTimeout(), limits.readTimeout()),
-        new RateLimits(LimitSettings.USUAL, events::fire, clock, System::nanoTime, Pause.real()),
-        settings.appKey(),
-        clock,
-        System::nanoTime);
-  }
-
-  private static HostAllowList allowedHosts(Settings settings) {
-    try {
-      return HostAllowList.of(settings.installs().allowedHosts());
-    } catch (IllegalArgumentException wrong) {
-      throw Problem.BAD_VALUE.mistake(ConfigKey.ALLOWED_HOSTS.key() + ": " + wrong.getMessage());
-    }
+  /**
+   * Makes what is registered with the server.
+   *
+   * @param descriptor the Connect app's
+   */
+  HouseDoors doorsAt(String contextPath, Optional<Descriptor> descriptor) {
+    Optional<OAuthApp> consent = desk.map(room -> room.app().standAt(contextPath));
+    HouseDoors doors =
+        connect
+            .flatMap(wing -> descriptor.map(known -> wing.doorsAt(contextPath, known, consent)))
+            .orElse(HouseDoors.NONE);
+    return doors.with(desk.map(Desk::doors).orElse(List.of()));
   }
 }

@@ -1,21 +1,20 @@
 package dev.connectsecurity.internal.wiring;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.Servlet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a deployed application registers with its server.
  *
- * @param filter stands before everything
- * @param descriptor serves the descriptor at {@code descriptorPath}
- * @param descriptorPath below the context root
- * @param lifecycle receives callbacks at {@code lifecyclePaths}
- * @param lifecyclePaths below the context root
+ * @param gate stands before everything; only a Connect app has one
+ * @param servlets this library's own
  */
-record HouseDoors(
-    Filter filter,
-    Servlet descriptor,
-    String descriptorPath,
-    Servlet lifecycle,
-    List<String> lifecyclePaths) {}
+record HouseDoors(Optional<Filter> gate, List<Door> servlets) {
+  static final HouseDoors NONE = new HouseDoors(Optional.empty(), List.of());
+
+  HouseDoors with(List<Door> more) {
+    return new HouseDoors(gate, Stream.concat(servlets.stream(), more.stream()).toList());
+  }
+}

@@ -36,7 +36,11 @@ final class MissingRules {
     this.extension = extension;
     this.types = types;
     this.context = context;
-    this.open = PathRules.of(extension.deployment().settings().inbound().publicPaths(), List.of());
+    this.open = PathRules.of(publicPaths(extension.deployment().settings()), List.of());
+  }
+
+  private static List<String> publicPaths(Settings settings) {
+    return settings.connect().map(app -> app.inbound().publicPaths()).orElse(List.of());
   }
 
   /** Fails the deployment if something is found and the configuration forbids it. */

@@ -7,10 +7,18 @@ import dev.connectsecurity.internal.access.PermissionInspector;
 final class PermissionRules {
   private PermissionRules() {}
 
-  static void check(Class<?> type) {
+  /**
+   * Checks every demand of a class.
+   *
+   * @param hasCallers whether the application has a gate, so that somebody can be its caller
+   */
+  static void check(Class<?> type, boolean hasCallers) {
     for (GuardedPermission guarded : PermissionInspector.inspect(type)) {
       if (!guarded.obstacle().isEmpty()) {
         throw mistake(guarded.where(), guarded.obstacle());
+      }
+      if (!hasCallers) {
+        throw GuardRules.noCallers("@RequiresPermission on " + guarded.where());
       }
     }
   }

@@ -8,8 +8,13 @@ import jakarta.servlet.ServletContext;
 final class PermissionServletGuards {
   private PermissionServletGuards() {}
 
+  /** Looks over a servlet's demands, and notes them. */
+  static void check(Class<?> servlet, ConnectExtension extension) {
+    PermissionRules.check(servlet, extension.deployment().hasCallers());
+    extension.guards().addPermissions(servlet);
+  }
+
   static void register(Class<?> servlet, PermissionGuard guard, ServletContext context) {
-    PermissionRules.check(servlet);
     PermissionServletGuard.of(servlet, guard)
         .ifPresent(
             filter ->

@@ -1,20 +1,27 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.AtlassianLogin;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
+import dev.connectsecurity.internal.consent.ConsentStores;
+import dev.connectsecurity.spi.AccountIds;
 import dev.connectsecurity.spi.AtlassianHosts;
+import dev.connectsecurity.spi.LoginAttempts;
+import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Every bean of this library that an application can inject, and the house they come from. */
 @Dependent
@@ -24,11 +31,21 @@ class Producers {
   @Singleton
   House house(
       ConnectExtension extension,
-      AtlassianHosts store,
+      Instance<AtlassianHosts> hosts,
+      Instance<OAuthGrants> grants,
+      Instance<LoginAttempts> attempts,
+      Instance<AccountIds> accounts,
       CurrentCaller caller,
       Event<Object> events) {
     return new House(
-        extension.deployment().settings(), store, caller, new CdiEvents(events), Clock.systemUTC());
+        extension.deployment().settings(),
+        new Parts(
+            hosts::get,
+            () -> new ConsentStores(attempts.get(), grants.get()),
+            () -> accounts.isUnsatisfied() ? Optional.empty() : Optional.of(accounts.get())),
+        caller,
+        new CdiEvents(events),
+        Clock.systemUTC());
   }
 
   @Produces
@@ -60,6 +77,12 @@ class Producers {
   @ApplicationScoped
   AtlassianClient client(House house) {
     return house.client();
+  }
+
+  @Produces
+  @ApplicationScoped
+  AtlassianLogin login(House house, HttpServletRequest current) {
+    return house.login(current);
   }
 
   @Produces

@@ -1,62 +1,74 @@
 package dev.connectsecurity.internal.wiring;
 
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.outbound.ApiTokenAccess;
+import dev.connectsecurity.internal.outbound.ServiceAccountAccess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The configuration, read once; each component's meaning is told by its {@link ConfigKey}.
+ * The configuration, read once; each component's meaning is told by its {@link ConfigKey}. What is
+ * not configured is not there, but one of the first four is.
  *
- * @param appKey {@link ConfigKey#APP_KEY}
- * @param baseUrl {@link ConfigKey#BASE_URL}, without a trailing slash
- * @param inbound what the gate obeys
- * @param installs what the reception obeys
- * @param access what the guards demand of the application
- * @param store where tenants are kept
+ * @param connect the Connect app
+ * @param oauth the OAuth 2.0 (3LO) app
+ * @param apiToken the API token
+ * @param serviceAccount the service account
+ * @param servers Atlassian's servers
  * @param client limits of calls to Atlassian
+ * @param access what the guards demand of the application
  * @param permissions how long answers about users count
+ * @param store where tenants and grants are kept
  */
 record Settings(
-    String appKey,
-    URI baseUrl,
-    Inbound inbound,
-    Installs installs,
-    Access access,
-    Store store,
+    Optional<ConnectSettings> connect,
+    Optional<OAuth> oauth,
+    Optional<ApiTokenAccess> apiToken,
+    Optional<ServiceAccountAccess> serviceAccount,
+    Servers servers,
     Client client,
-    Permissions permissions) {
+    Access access,
+    Permissions permissions,
+    Store store) {
 
-  /** What the gate obeys. */
-  record Inbound(
-      List<String> publicPaths,
-      List<String> contextTokenPaths,
-      List<String> frameAncestors,
-      Duration leeway,
-      Duration maxTokenLifetime,
-      Duration sessionTokenLifetime,
-      Duration maxSession) {}
+  /** The OAuth 2.0 (3LO) app. */
+  record OAuth(
+      String clientId,
+      Secret clientSecret,
+      URI redirectUri,
+      List<String> scopes,
+      String loginPath,
+      String defaultPage,
+      boolean pkce,
+      Duration loginLifetime) {}
 
-  /** What the reception obeys. */
-  record Installs(
-      List<String> allowedHosts,
-      List<String> allowedAudiences,
-      URI keyServer,
-      Duration keyServerTimeout) {}
+  /** Atlassian's servers, each without a trailing slash. */
+  record Servers(URI oauth, URI impersonation, URI gateway) {}
+
+  /** Limits of calls to Atlassian. */
+  record Client(
+      Duration connectTimeout,
+      Duration readTimeout,
+      Duration tokenTimeout,
+      int maxRetries,
+      Duration maxRetryWait,
+      int maxWaiting) {}
 
   /** What the guards demand of the application. */
   record Access(boolean requireRules) {}
 
-  /** Where tenants are kept. */
+  /** How long answers about users count. */
+  record Permissions(Duration cacheTime, long cacheSize) {}
+
+  /** Where tenants and grants are kept. */
   record Store(
       boolean inMemory,
       String dataSource,
       String createTables,
       Duration cacheTime,
-      long cacheSize) {}
-
-  /** Limits of calls to Atlassian. */
-  record Client(Duration connectTimeout, Duration readTimeout) {}
-
-  /** How long answers about users count. */
-  record Permissions(Duration cacheTime, long cacheSize) {}
+      long cacheSize,
+      List<Secret> encryptionKeys,
+      Duration previousSecretTime) {}
 }

@@ -1,10 +1,13 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.UnavailableException;
-import dev.connectsecurity.internal.store.JdbcHosts;
+import dev.connectsecurity.internal.store.Encryption;
+import dev.connectsecurity.internal.store.JdbcStore;
+import dev.connectsecurity.internal.store.MemoryGrants;
 import dev.connectsecurity.internal.store.MemoryHosts;
+import dev.connectsecurity.internal.store.MemoryLogins;
+import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.internal.store.Schema;
-import dev.connectsecurity.spi.AtlassianHosts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -12,29 +15,51 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Opens the configured store and sees to it that its tables are there. */
-final class StoreOpener {
+/**
+ * Opens the configured stores and sees to it that their tables are there.
+ *
+ * @param settings the configuration
+ * @param outside what suspends the transaction of a caller
+ * @param clock the time
+ */
+record StoreOpener(Settings settings, OutsideTransaction outside, Clock clock) {
   private static final Logger LOG = System.getLogger(StoreOpener.class.getName());
 
-  private StoreOpener() {}
-
-  static AtlassianHosts open(Settings all, Clock clock) {
-    Settings.Store settings = all.store();
-    if (settings.inMemory()) {
-      return new MemoryHosts(clock);
+  /**
+   * Opens them.
+   *
+   * @throws Mistake if the data source is not there, or its tables are not as they should be
+   */
+  Stores open() {
+    Settings.Store store = settings.store();
+    if (store.inMemory()) {
+      return new Stores(
+          new MemoryHosts(store.previousSecretTime(), clock),
+          new MemoryGrants(),
+          new MemoryLogins(clock));
     }
-    DataSource dataSource = lookUp(settings.dataSource());
+    DataSource dataSource = lookUp(store.dataSource());
     try {
-      prepare(Schema.of(dataSource), settings);
+      prepare(Schema.of(dataSource), store);
     } catch (UnavailableException | IllegalArgumentException | IllegalStateException refused) {
       throw Problem.STORE.mistake(
           ConfigKey.STORE_DATASOURCE.key()
               + "="
-              + settings.dataSource()
+              + store.dataSource()
               + ": "
               + refused.getMessage());
     }
-    return new JdbcHosts(dataSource, all.appKey(), clock);
+    JdbcStore jdbc = new JdbcStore(dataSource, owner(), Encryption.none(), outside, clock);
+    return new Stores(jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins());
+  }
+
+  // Whose rows they are: applications that share a database share nothing else.
+  private String owner() {
+    return settings
+        .connect()
+        .map(ConnectSettings::appKey)
+        .or(() -> settings.oauth().map(Settings.OAuth::clientId))
+        .orElseThrow();
   }
 
   private static void prepare(Schema schema, Settings.Store settings) {
@@ -51,19 +76,29 @@ final class StoreOpener {
       case CURRENT -> LOG.log(Level.DEBUG, "the tables are there");
       case OTHER_VERSION ->
           throw new IllegalStateException(
-              "the tables are of another version; this one needs " + schema.path() + " in the jar");
-      case MISSING -> createOrRefuse(schema, settings.createTables());
+              "the tables are of another version; this one needs "
+                  + schema.files()
+                  + " in the jar");
+      case READ_ONLY ->
+          throw new IllegalStateException(
+              "the tables of "
+                  + schema.files()
+                  + " are there, but cannot be changed: the database is read-only, or its user has"
+                  + " no right to");
+      case MISSING -> createOrRefuse(schema, settings.createTables(), "missing");
+      case OLDER -> createOrRefuse(schema, settings.createTables(), "of an earlier version");
     }
   }
 
-  private static void createOrRefuse(Schema schema, String createTables) {
+  private static void createOrRefuse(Schema schema, String createTables, String state) {
     boolean allowed =
-        createTables.equals("true")
-            || createTables.equals("auto") && schema.path().contains("/h2/");
+        createTables.equals("true") || createTables.equals("auto") && schema.embedded();
     if (!allowed) {
       throw new IllegalStateException(
-          "the tables are missing. Run "
-              + schema.path()
+          "the tables are "
+              + state
+              + ". Run "
+              + schema.files()
               + " of the jar, or set "
               + ConfigKey.STORE_CREATE_TABLES.key()
               + "=true");

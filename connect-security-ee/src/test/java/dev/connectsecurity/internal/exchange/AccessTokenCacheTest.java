@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,7 @@ class AccessTokenCacheTest {
   private final AccessTokenCache<String> cache =
       new AccessTokenCache<>(100, time, time, renewals::add);
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<String> replaced = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void endThreads() {
@@ -125,7 +127,7 @@ class AccessTokenCacheTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GRANT", "CLIENT"})
+  @EnumSource(names = {"GRANT", "CLIENT", "RATE_LIMITED"})
   void refusal_isRememberedForFiveSeconds(Kind kind) throws Exception {
     server.refuse(kind);
     assertRefused("a", kind);
@@ -155,11 +157,11 @@ class AccessTokenCacheTest {
             () ->
                 cache.get(
                     "a",
-                    () -> {
+                    replaced -> {
                       throw new IllegalStateException("of the store");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> cache.get("a", () -> failing()))
+    assertThatThrownBy(() -> cache.get("a", replaced -> failing()))
         .isInstanceOf(TokenRefusedException.class);
   }
 
@@ -263,7 +265,7 @@ class AccessTokenCacheTest {
   @CsvSource({"60,30,55", "8,4,6", "1000,800,995", "86400,69120,86395"})
   void shortLife_isRenewedAtHalfAndUsedForMostOfIt(long life, long renewFrom, long until)
       throws Exception {
-    cache.get("a", () -> living(Duration.ofSeconds(life)));
+    cache.get("a", replaced -> living(Duration.ofSeconds(life)));
     time.pass(Duration.ofSeconds(renewFrom).minus(NANO));
     get("a");
     assertThat(renewals).isEmpty();
@@ -357,6 +359,32 @@ class AccessTokenCacheTest {
   }
 
   @Test
+  void question_learnsWhichTokenIsToBeReplaced() throws Exception {
+    get("a");
+    time.pass(LIFE.minus(AHEAD));
+    get("a");
+    renewals.remove().run();
+    time.pass(LIFE);
+    get("a");
+    cache.renew("a", Secret.of("token-3"));
+    get("a");
+
+    assertThat(replaced).containsExactly("none", "token-1", "token-2", "token-3");
+  }
+
+  @Test
+  void refusedTokenThatCouldNotBeReplaced_isStillTheOneToReplace() throws Exception {
+    get("a");
+    cache.renew("a", Secret.of("token-1"));
+    server.refuse(Kind.UNAVAILABLE);
+    assertRefused("a", Kind.UNAVAILABLE);
+    server.relent();
+
+    assertThat(get("a")).isEqualTo("token-3");
+    assertThat(replaced).containsExactly("none", "token-1", "token-1");
+  }
+
+  @Test
   void forgottenKey_isAskedForAgain() throws Exception {
     get("a");
     get("b");
@@ -402,7 +430,8 @@ class AccessTokenCacheTest {
     assertThat(others).hasSize(50);
   }
 
-  private TokenAnswer ask() throws TokenRefusedException {
+  private TokenAnswer ask(Optional<Secret> replaced) throws TokenRefusedException {
+    this.replaced.add(replaced.map(Secret::reveal).orElse("none"));
     return server.ask(Map.of());
   }
 

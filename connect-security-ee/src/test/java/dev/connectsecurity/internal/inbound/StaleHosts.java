@@ -5,6 +5,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class StaleHosts implements AtlassianHosts {
   }
 
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
+  public Installation install(AtlassianHost host, TokenUse token) {
     throw new AssertionError("the gate stores nothing");
   }
 

@@ -6,6 +6,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,13 +62,22 @@ final class FakeHosts implements AtlassianHosts {
   }
 
   @Override
-  public synchronized Change install(AtlassianHost host, TokenUse token) {
+  public synchronized Installation install(AtlassianHost host, TokenUse token) {
     checkUp();
     Optional<Change> before = use(token);
     if (before.isPresent()) {
-      return before.get();
+      return Installation.of(before.get());
     }
-    return rows.put(host.clientKey(), host) == null ? Change.CREATED : Change.DONE;
+    List<String> replaced =
+        rows.values().stream()
+            .filter(other -> other.status() != HostStatus.UNINSTALLED)
+            .filter(other -> other.baseUrl().equals(host.baseUrl()))
+            .map(AtlassianHost::clientKey)
+            .filter(key -> !key.equals(host.clientKey()))
+            .toList();
+    replaced.forEach(key -> change(key, HostStatus.UNINSTALLED));
+    Change change = rows.put(host.clientKey(), host) == null ? Change.CREATED : Change.DONE;
+    return new Installation(change, replaced);
   }
 
   @Override

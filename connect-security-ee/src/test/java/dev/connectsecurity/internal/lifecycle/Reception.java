@@ -12,6 +12,7 @@ import dev.connectsecurity.internal.token.InstallTokenVerifier;
 import dev.connectsecurity.internal.token.TokenPolicy;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
+import dev.connectsecurity.testing.LogLines;
 import dev.connectsecurity.testing.TokenBuilder;
 import java.io.IOException;
 import java.net.URI;

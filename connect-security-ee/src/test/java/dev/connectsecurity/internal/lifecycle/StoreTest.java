@@ -11,6 +11,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequestRejected;
 import dev.connectsecurity.internal.refusal.Refusals;
 import dev.connectsecurity.testing.FakeResponse;
+import dev.connectsecurity.testing.LogLines;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

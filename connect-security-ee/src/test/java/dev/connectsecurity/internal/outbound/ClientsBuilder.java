@@ -7,8 +7,8 @@ import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.testing.FakeHosts;
-import dev.connectsecurity.testing.FakePause;
 import dev.connectsecurity.testing.FakeTokenServer;
+import dev.connectsecurity.testing.FakeWaiting;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ClientsBuilder {
   final FakeTokenServer impersonation = new FakeTokenServer(time);
   final FakeTokenServer oauth = new FakeTokenServer(time);
   final AtomicReference<AtlassianPrincipal> caller = new AtomicReference<>();
-  final FakePause pause = new FakePause(time);
+  final FakeWaiting waiting = new FakeWaiting(time);
   final List<Object> events = new CopyOnWriteArrayList<>();
 
   private final AtomicReference<URI> gateway =
@@ -41,7 +41,8 @@ final class ClientsBuilder {
                 new ConnectApp(
                     Tenants.signer(), new AssertionSigner(time, AUTHORIZATION_SERVER), hosts)),
             Configured.missing("set the token's key"),
-            Configured.missing("set the account's key")));
+            Configured.missing("set the account's key"),
+            Configured.missing("set the OAuth client's key")));
   }
 
   ClientsBuilder gateway(URI root) {
@@ -62,13 +63,20 @@ final class ClientsBuilder {
   ClientsBuilder apiToken(ApiTokenAccess access) {
     modes.set(
         new CallModes(
-            modes.get().connect(), Configured.with(access), modes.get().serviceAccount()));
+            modes.get().connect(),
+            Configured.with(access),
+            modes.get().serviceAccount(),
+            modes.get().grants()));
     return this;
   }
 
   ClientsBuilder serviceAccount(ServiceAccountAccess access) {
     modes.set(
-        new CallModes(modes.get().connect(), modes.get().apiToken(), Configured.with(access)));
+        new CallModes(
+            modes.get().connect(),
+            modes.get().apiToken(),
+            Configured.with(access),
+            modes.get().grants()));
     return this;
   }
 
@@ -77,7 +85,8 @@ final class ClientsBuilder {
         new CallModes(
             Configured.missing("set the app's key"),
             modes.get().apiToken(),
-            modes.get().serviceAccount()));
+            modes.get().serviceAccount(),
+            modes.get().grants()));
     return this;
   }
 
@@ -91,7 +100,7 @@ final class ClientsBuilder {
         modes.get(),
         new AtlassianServers(impersonation, oauth, gateway.get()),
         settings.get(),
-        new RateLimits(limits.get(), events::add, time, time, pause),
+        new RateLimits(limits.get(), events::add, time, time, waiting),
         Tenants.APP_KEY,
         time,
         time);

@@ -3,8 +3,10 @@ package dev.connectsecurity.internal.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.AccessDeniedException;
+import dev.connectsecurity.AtlassianSecurityException;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.UnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +71,26 @@ final class RefusalBodyTest {
     assertThat(RefusalBody.of(hostile, BROWSER).text())
         .contains("missing scope &lt;b&gt;&amp;amp;&lt;/b&gt;")
         .doesNotContain("<b>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STATE,Not signed in,sign in again",
+    "CONSENT_REFUSED,Not signed in,nothing is shared",
+    "TOKENS_UNAVAILABLE,Not available,Try again",
+    "STORE_UNAVAILABLE,Not available,Try again"
+  })
+  void whoSignsInOrHasToWait_readsWhatToDo(Reason reason, String title, String sentence) {
+    AtlassianSecurityException refusal =
+        reason.status() == 503
+            ? new UnavailableException(reason, "detail for the log", null)
+            : new NotAuthenticatedException(reason, "detail for the log");
+
+    assertThat(RefusalBody.of(refusal, BROWSER).text())
+        .contains("<h1>" + title + "</h1>", sentence)
+        .doesNotContain("detail", "<script", "http://", "https://");
+    assertThat(RefusalBody.of(refusal, "application/json").mediaType())
+        .isEqualTo("application/problem+json");
   }
 
   @Test

@@ -7,7 +7,14 @@ import org.junit.jupiter.api.Timeout;
 /** What every store of tenants promises; a class for each store says how to make it. */
 @Timeout(120)
 abstract class AtlassianHostsContract
-    implements InstallPromises, TokenPromises, StatusPromises, LimitPromises, ConcurrencyPromises {
+    implements InstallPromises,
+        TokenPromises,
+        StatusPromises,
+        LimitPromises,
+        ConcurrencyPromises,
+        SecretPromises,
+        SitePromises,
+        ListPromises {
   private final MovableClock clock = new MovableClock();
   private final Tokens tokens = new Tokens(clock);
   private AtlassianHosts hosts;

@@ -17,9 +17,10 @@ final class CachedHostsFreshTest {
   private final MovableClock clock = new MovableClock();
   private final Tokens tokens = new Tokens(clock);
   private final MovableTicker ticker = new MovableTicker();
-  private final MemoryHosts memory = new MemoryHosts(clock);
+  private final MemoryHosts memory = new MemoryHosts(Stores.OVERLAP, clock);
   private final ScriptedHosts store = new ScriptedHosts(memory);
-  private final CachedHosts hosts = new CachedHosts(store, Duration.ofMinutes(5), 100, ticker);
+  private final CachedHosts hosts =
+      new CachedHosts(store, Duration.ofMinutes(5), 100, ticker, clock);
 
   @Test
   void freshAnswer_isRememberedToo() {
@@ -44,7 +45,7 @@ final class CachedHostsFreshTest {
 
   @Test
   void freshTenantThatFindsNoRoom_isNotForgottenForNotThere() {
-    CachedHosts full = new CachedHosts(store, Duration.ofMinutes(5), 0, ticker);
+    CachedHosts full = new CachedHosts(store, Duration.ofMinutes(5), 0, ticker, clock);
     full.find("a");
     put("a", "new");
 

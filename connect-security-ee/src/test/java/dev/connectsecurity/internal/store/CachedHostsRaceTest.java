@@ -23,10 +23,10 @@ final class CachedHostsRaceTest {
   private static final MovableClock CLOCK = new MovableClock();
   private static final Tokens TOKENS = new Tokens(CLOCK);
 
-  private final MemoryHosts memory = new MemoryHosts(CLOCK);
+  private final MemoryHosts memory = new MemoryHosts(Stores.OVERLAP, CLOCK);
   private final ScriptedHosts store = new ScriptedHosts(memory);
   private final CachedHosts hosts =
-      new CachedHosts(store, Duration.ofMinutes(5), 100, new MovableTicker());
+      new CachedHosts(store, Duration.ofMinutes(5), 100, new MovableTicker(), CLOCK);
 
   static Stream<Consumer<CachedHosts>> changes() {
     return Stream.of(

@@ -25,10 +25,10 @@ final class CachedHostsSharedReadTest {
   private static final MovableClock CLOCK = new MovableClock();
   private static final Tokens TOKENS = new Tokens(CLOCK);
 
-  private final MemoryHosts memory = new MemoryHosts(CLOCK);
+  private final MemoryHosts memory = new MemoryHosts(Stores.OVERLAP, CLOCK);
   private final ScriptedHosts store = new ScriptedHosts(memory);
   private final CachedHosts hosts =
-      new CachedHosts(store, Duration.ofMinutes(5), 100, new MovableTicker());
+      new CachedHosts(store, Duration.ofMinutes(5), 100, new MovableTicker(), CLOCK);
 
   @Test
   void threadsThatWantOneKey_readItOnce() throws Exception {

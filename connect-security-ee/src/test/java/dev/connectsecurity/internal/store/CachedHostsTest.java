@@ -21,9 +21,9 @@ final class CachedHostsTest {
   private final MovableClock clock = new MovableClock();
   private final Tokens tokens = new Tokens(clock);
   private final MovableTicker ticker = new MovableTicker();
-  private final MemoryHosts memory = new MemoryHosts(clock);
+  private final MemoryHosts memory = new MemoryHosts(Stores.OVERLAP, clock);
   private final ScriptedHosts store = new ScriptedHosts(memory);
-  private final CachedHosts hosts = new CachedHosts(store, CACHE_TIME, 100, ticker);
+  private final CachedHosts hosts = new CachedHosts(store, CACHE_TIME, 100, ticker, clock);
 
   @Test
   void tenant_isReadOncePerCacheTime() {
@@ -64,7 +64,7 @@ final class CachedHostsTest {
 
   @Test
   void shortCacheTime_holdsForNotThereToo() {
-    CachedHosts brief = new CachedHosts(store, Duration.ofSeconds(2), 100, ticker);
+    CachedHosts brief = new CachedHosts(store, Duration.ofSeconds(2), 100, ticker, clock);
     brief.find("a");
     put("a");
     ticker.advance(Duration.ofSeconds(2));
@@ -74,7 +74,7 @@ final class CachedHostsTest {
 
   @Test
   void cacheTimeZero_remembersNothing() {
-    CachedHosts none = new CachedHosts(store, Duration.ZERO, 100, ticker);
+    CachedHosts none = new CachedHosts(store, Duration.ZERO, 100, ticker, clock);
     put("a");
     none.find("a");
     none.find("a");
@@ -156,7 +156,8 @@ final class CachedHostsTest {
     hosts.install(tenant("a").host(), tokens.use("t1"));
     hosts.find("a");
 
-    assertThat(hosts.install(tenant("a").host(), tokens.use("t1"))).isEqualTo(Change.REPEATED);
+    assertThat(hosts.install(tenant("a").host(), tokens.use("t1")).change())
+        .isEqualTo(Change.REPEATED);
     hosts.find("a");
 
     assertThat(store.reads()).isEqualTo(2);

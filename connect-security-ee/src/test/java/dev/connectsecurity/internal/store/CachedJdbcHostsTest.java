@@ -6,7 +6,7 @@ import java.time.Duration;
 final class CachedJdbcHostsTest extends AtlassianHostsContract {
   @Override
   AtlassianHosts create(MovableClock clock) {
-    AtlassianHosts hosts = new JdbcHosts(H2.current(), "com.example.app", clock);
-    return new CachedHosts(hosts, Duration.ofMinutes(5), 100, new MovableTicker());
+    AtlassianHosts hosts = Stores.hosts(H2.current(), clock);
+    return new CachedHosts(hosts, Duration.ofMinutes(5), 100, new MovableTicker(), clock);
   }
 }

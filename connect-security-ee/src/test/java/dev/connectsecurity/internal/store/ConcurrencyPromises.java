@@ -50,7 +50,8 @@ interface ConcurrencyPromises extends StoreUnderTest {
   @Test
   default void oneTokenWithFiftyBodiesAtOnce_acceptsOneBody() throws Exception {
     List<Change> changes =
-        AtOnce.run(50, i -> hosts().install(numbered(i).host(), tokens().use("t1", "body " + i)));
+        AtOnce.run(
+            50, i -> hosts().install(numbered(i).host(), tokens().use("t1", "body " + i)).change());
 
     assertThat(Collections.frequency(changes, CREATED)).isEqualTo(1);
     assertThat(Collections.frequency(changes, REPLAYED)).isEqualTo(49);

@@ -98,8 +98,12 @@ final class FaultyDataSource {
     return answers.containsKey(name) ? answers.get(name) : wrapped(result);
   }
 
-  // Closing statements and rows must not be counted as closing the connection.
+  // Closing statements and rows must not be counted as closing the connection, nor settings of the
+  // session as statements.
   private static String name(Object target, Method method) {
+    if (target instanceof PreparedStatement && method.getName().equals("execute")) {
+      return "executePrepared";
+    }
     return target instanceof Statement && method.getName().equals("close")
         ? "closeStatement"
         : method.getName();

@@ -1,10 +1,6 @@
 package dev.connectsecurity.internal.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -30,30 +26,20 @@ final class H2 {
     return at("jdbc:h2:file:" + folder.resolve("tenants") + ";DB_CLOSE_DELAY=-1");
   }
 
+  /** The same database for a user who may only read. */
+  static DataSource reader(DataSource database) {
+    Statements.run(database, "CREATE USER reader PASSWORD ''");
+    Statements.run(database, "GRANT SELECT ON SCHEMA PUBLIC TO reader");
+    JdbcDataSource again = new JdbcDataSource();
+    again.setURL(((JdbcDataSource) database).getURL().split(";", 2)[0]);
+    again.setUser("reader");
+    return again;
+  }
+
   static DataSource at(String url) {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL(url);
     dataSource.setUser("sa");
     return dataSource;
-  }
-
-  static void run(DataSource dataSource, String sql) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  static long number(DataSource dataSource, String sql) {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }

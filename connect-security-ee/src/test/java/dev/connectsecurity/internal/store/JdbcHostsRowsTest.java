@@ -9,6 +9,7 @@ import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.spi.AtlassianHosts;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ final class JdbcHostsRowsTest {
   private final MovableClock clock = new MovableClock();
   private final Tokens tokens = new Tokens(clock);
   private final DataSource dataSource = H2.current();
-  private final JdbcHosts hosts = new JdbcHosts(dataSource, "com.example.app", clock);
+  private final AtlassianHosts hosts = Stores.hosts(dataSource, clock);
 
   @Test
   void reinstallAndUninstall_keepOneRowAndItsBeginning() {
@@ -69,7 +70,7 @@ final class JdbcHostsRowsTest {
     hosts.install(tenant("a").host(), tokens.use("t1", "b1"));
 
     assertThat(
-            H2.number(
+            Statements.number(
                 dataSource,
                 "SELECT COUNT(*) FROM connect_token_use WHERE token_hash = '"
                     + Tokens.hash("t1")
@@ -88,11 +89,11 @@ final class JdbcHostsRowsTest {
   })
   void rowThatNobodyWrote_isUnavailableAndNamesTheColumnOnly(String column, String value) {
     hosts.install(fullTenant("a").host(), tokens.use("t1"));
-    H2.run(dataSource, "UPDATE connect_host SET " + column + " = '" + value + "'");
+    Statements.run(dataSource, "UPDATE connect_host SET " + column + " = '" + value + "'");
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> hosts.find("a"))
-        .withMessage("A tenant's row has an unreadable " + column)
+        .withMessage("A row has an unreadable " + column)
         .withNoCause()
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.STORE_UNAVAILABLE));
   }
@@ -100,7 +101,7 @@ final class JdbcHostsRowsTest {
   @Test
   void scopeOfALaterVersion_grantsNothing() {
     hosts.install(tenant("a").host(), tokens.use("t1"));
-    H2.run(dataSource, "UPDATE connect_host SET scopes = 'WRITE,FLY'");
+    Statements.run(dataSource, "UPDATE connect_host SET scopes = 'WRITE,FLY'");
 
     assertThat(hosts.find("a").map(AtlassianHost::scopes).orElseThrow())
         .containsExactly(ConnectScope.WRITE);
@@ -108,7 +109,7 @@ final class JdbcHostsRowsTest {
 
   @Test
   void columnAddedByALaterVersion_isNoHindrance() {
-    H2.run(dataSource, "ALTER TABLE connect_host ADD COLUMN previous_secret VARCHAR(4000)");
+    Statements.run(dataSource, "ALTER TABLE connect_host ADD COLUMN later VARCHAR(4000)");
 
     hosts.install(tenant("a").host(), tokens.use("t1"));
 
@@ -116,14 +117,14 @@ final class JdbcHostsRowsTest {
   }
 
   private long uses() {
-    return H2.number(dataSource, "SELECT COUNT(*) FROM connect_token_use");
+    return Statements.number(dataSource, "SELECT COUNT(*) FROM connect_token_use");
   }
 
   private void assertTimes(Instant created, Instant updated) {
-    assertThat(H2.number(dataSource, "SELECT COUNT(*) FROM connect_host")).isEqualTo(1);
-    assertThat(H2.number(dataSource, "SELECT created_at FROM connect_host"))
+    assertThat(Statements.number(dataSource, "SELECT COUNT(*) FROM connect_host")).isEqualTo(1);
+    assertThat(Statements.number(dataSource, "SELECT created_at FROM connect_host"))
         .isEqualTo(created.toEpochMilli());
-    assertThat(H2.number(dataSource, "SELECT updated_at FROM connect_host"))
+    assertThat(Statements.number(dataSource, "SELECT updated_at FROM connect_host"))
         .isEqualTo(updated.toEpochMilli());
   }
 }

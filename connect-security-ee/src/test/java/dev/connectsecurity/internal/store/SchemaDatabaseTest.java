@@ -1,9 +1,13 @@
 package dev.connectsecurity.internal.store;
 
+import static dev.connectsecurity.internal.store.Schema.State.MISSING;
+import static dev.connectsecurity.internal.store.Schema.State.OLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +26,18 @@ final class SchemaDatabaseTest {
     "MySQL, mysql",
     "MariaDB, mysql",
   })
-  void supportedProduct_hasItsFile(String product, String folder) {
-    Schema ours = Schema.of(named(product));
+  void supportedProduct_hasItsFiles(String product, String folder) throws SQLException {
+    try (Connection connection = named(product).getConnection()) {
+      Database database = Database.of(connection);
+      String first = "dev/connectsecurity/sql/" + folder + "/V1__connect.sql";
+      String second = "dev/connectsecurity/sql/" + folder + "/V2__grants.sql";
 
-    assertThat(ours.path()).isEqualTo("dev/connectsecurity/sql/" + folder + "/V1__connect.sql");
-    assertThat(getClass().getClassLoader().getResource(ours.path())).isNotNull();
+      assertThat(Schema.files(database, new SchemaState(MISSING, 0)))
+          .isEqualTo(first + ", then " + second);
+      assertThat(Schema.files(database, new SchemaState(OLDER, 1))).isEqualTo(second);
+      assertThat(getClass().getClassLoader().getResource(first)).isNotNull();
+      assertThat(getClass().getClassLoader().getResource(second)).isNotNull();
+    }
   }
 
   @Test

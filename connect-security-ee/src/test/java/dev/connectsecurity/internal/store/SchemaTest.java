@@ -2,110 +2,24 @@ package dev.connectsecurity.internal.store;
 
 import static dev.connectsecurity.internal.store.Schema.State.CURRENT;
 import static dev.connectsecurity.internal.store.Schema.State.MISSING;
-import static dev.connectsecurity.internal.store.Schema.State.OTHER_VERSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 final class SchemaTest {
   private final DataSource dataSource = H2.empty();
   private final Schema schema = Schema.of(dataSource);
-
-  @Test
-  void emptyDatabase_isMissing() {
-    assertThat(schema.state()).isEqualTo(MISSING);
-  }
-
-  @Test
-  void databaseWithOtherTables_isMissing() {
-    H2.run(dataSource, "CREATE TABLE connect_schemas (version INTEGER)");
-
-    assertThat(schema.state()).isEqualTo(MISSING);
-  }
-
-  @Test
-  void createdTables_areCurrentAndCanBeCreatedAgain() {
-    schema.create();
-    assertThat(schema.state()).isEqualTo(CURRENT);
-
-    schema.create();
-    assertThat(schema.state()).isEqualTo(CURRENT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"connect_host", "connect_token_use", "connect_schema"})
-  void tableThatIsGone_isMissingAndCreatedAgain(String table) {
-    schema.create();
-    H2.run(dataSource, "DROP TABLE " + table);
-
-    assertThat(schema.state()).isEqualTo(MISSING);
-
-    schema.create();
-    assertThat(schema.state()).isEqualTo(CURRENT);
-  }
-
-  @Test
-  void creationThatWasCutShort_isMissingAndFinished() {
-    schema.create();
-    H2.run(dataSource, "DELETE FROM connect_schema");
-
-    assertThat(schema.state()).isEqualTo(MISSING);
-
-    schema.create();
-    assertThat(schema.state()).isEqualTo(CURRENT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "UPDATE connect_schema SET version = 2",
-        "UPDATE connect_schema SET version = 0",
-        "INSERT INTO connect_schema (version) VALUES (7)",
-        "ALTER TABLE connect_host DROP COLUMN scopes",
-        "ALTER TABLE connect_token_use DROP COLUMN body_hash"
-      })
-  void tablesOfAnotherVersion_areNotTouched(String change) {
-    schema.create();
-    H2.run(dataSource, change);
-
-    assertThat(schema.state()).isEqualTo(OTHER_VERSION);
-    assertThatIllegalStateException()
-        .isThrownBy(schema::create)
-        .withMessage("The tables are not those of version 1");
-  }
-
-  @Test
-  void eightNodesThatStartAtOnce_createTheTablesOnce() throws Exception {
-    for (int round = 0; round < 10; round++) {
-      DataSource shared = H2.empty();
-
-      List<Schema.State> states =
-          AtOnce.run(
-              8,
-              i -> {
-                Schema mine = Schema.of(shared);
-                mine.create();
-                return mine.state();
-              });
-
-      assertThat(states).containsOnly(CURRENT);
-      assertThat(H2.number(shared, "SELECT COUNT(*) FROM connect_schema")).isEqualTo(1);
-    }
-  }
 
   @Test
   void tablesThatAppearMeanwhile_areAccepted() {
@@ -137,7 +51,9 @@ final class SchemaTest {
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(ours::create)
-        .withMessageContaining("run dev/connectsecurity/sql/h2/V1__connect.sql")
+        .withMessageContaining(
+            "run dev/connectsecurity/sql/h2/V1__connect.sql, then"
+                + " dev/connectsecurity/sql/h2/V2__grants.sql")
         .withMessageContaining("25006")
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.STORE_UNAVAILABLE));
   }
@@ -164,7 +80,7 @@ final class SchemaTest {
   @Test
   void realReadOnlyDatabase_isUnavailable(@TempDir Path folder) {
     String url = "jdbc:h2:file:" + folder.resolve("data");
-    H2.run(H2.at(url), "CREATE TABLE other (id INTEGER)");
+    Statements.run(H2.at(url), "CREATE TABLE other (id INTEGER)");
     Schema readOnly = Schema.of(H2.at(url + ";ACCESS_MODE_DATA=r"));
 
     assertThat(readOnly.state()).isEqualTo(MISSING);

@@ -5,7 +5,11 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
+import dev.connectsecurity.spi.PreviousSecret;
 import dev.connectsecurity.spi.TokenUse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +64,28 @@ final class ScriptedHosts implements AtlassianHosts {
   }
 
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
+  public Optional<PreviousSecret> previousSecret(String clientKey) {
+    reads.incrementAndGet();
+    return answer(() -> real.previousSecret(clientKey));
+  }
+
+  @Override
+  public List<AtlassianHost> list(String after, int limit) {
+    return answer(() -> real.list(after, limit));
+  }
+
+  @Override
+  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+    return answer(() -> real.uninstalled(before, limit));
+  }
+
+  @Override
+  public boolean forget(String clientKey, Instant before) {
+    return answer(() -> real.forget(clientKey, before));
+  }
+
+  @Override
+  public Installation install(AtlassianHost host, TokenUse token) {
     return answer(() -> real.install(host, token));
   }
 

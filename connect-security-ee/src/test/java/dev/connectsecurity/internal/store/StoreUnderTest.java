@@ -13,7 +13,7 @@ interface StoreUnderTest {
   Tokens tokens();
 
   default Change install(Tenant tenant, String token) {
-    return hosts().install(tenant.host(), tokens().use(token));
+    return hosts().install(tenant.host(), tokens().use(token)).change();
   }
 
   default AtlassianHost found(String clientKey) {

@@ -27,7 +27,7 @@ record Tenant(
     return new Tenant(
         clientKey,
         Product.JIRA,
-        "https://acme.atlassian.net",
+        "https://" + siteOf(clientKey) + ".atlassian.net",
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -42,14 +42,19 @@ record Tenant(
     return new Tenant(
         clientKey,
         Product.CONFLUENCE,
-        "https://acme.atlassian.net/wiki",
+        "https://" + siteOf(clientKey) + ".atlassian.net/wiki",
         Optional.of("https://wiki.acme.example"),
         Optional.of("https://help.acme.example"),
-        Optional.of("cloud-1"),
+        Optional.of("cloud of " + siteOf(clientKey)),
         Optional.of("client-1"),
         "secret of " + clientKey,
         Set.of(ConnectScope.WRITE, ConnectScope.ACT_AS_USER),
         HostStatus.ENABLED);
+  }
+
+  // Each has a site of its own, because no two can be installed at one.
+  private static String siteOf(String clientKey) {
+    return "site-" + Integer.toHexString(clientKey.hashCode());
   }
 
   Tenant secret(String text) {
@@ -62,6 +67,20 @@ record Tenant(
         cloudId,
         oauthClientId,
         text,
+        scopes,
+        status);
+  }
+
+  Tenant product(Product other) {
+    return new Tenant(
+        clientKey,
+        other,
+        baseUrl,
+        displayUrl,
+        helpCenterUrl,
+        cloudId,
+        oauthClientId,
+        secret,
         scopes,
         status);
   }

@@ -27,8 +27,9 @@ interface TokenPromises extends StoreUnderTest {
     install(tenant("a"), "t1");
     TokenUse stolen = tokens().use("t1", "another body");
 
-    assertThat(hosts().install(tenant("a").secret("evil").host(), stolen)).isEqualTo(REPLAYED);
-    assertThat(hosts().install(tenant("b").host(), stolen)).isEqualTo(REPLAYED);
+    assertThat(hosts().install(tenant("a").secret("evil").host(), stolen).change())
+        .isEqualTo(REPLAYED);
+    assertThat(hosts().install(tenant("b").host(), stolen).change()).isEqualTo(REPLAYED);
 
     assertThat(hosts().find("a")).contains(tenant("a").host());
     assertThat(hosts().find("b")).isEmpty();

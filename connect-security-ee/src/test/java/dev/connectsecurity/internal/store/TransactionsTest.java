@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.spi.AtlassianHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -26,14 +27,14 @@ final class TransactionsTest {
   private final Tokens tokens = new Tokens(clock);
   private final DataSource real = H2.current();
   private final FaultyDataSource faulty = new FaultyDataSource(real);
-  private final JdbcHosts healthy = new JdbcHosts(real, "com.example.app", clock);
-  private final JdbcHosts hosts = new JdbcHosts(faulty.dataSource(), "com.example.app", clock);
+  private final AtlassianHosts healthy = Stores.hosts(real, clock);
+  private final AtlassianHosts hosts = Stores.hosts(faulty.dataSource(), clock);
 
   @Test
   void failedClose_doesNotChangeTheAnswer() {
     faulty.fail("close", 1);
 
-    assertThat(hosts.install(tenant("a").host(), tokens.use("t1"))).isEqualTo(CREATED);
+    assertThat(hosts.install(tenant("a").host(), tokens.use("t1")).change()).isEqualTo(CREATED);
     assertThat(healthy.find("a")).isPresent();
   }
 
@@ -41,7 +42,7 @@ final class TransactionsTest {
   void failedRestoreOfAutoCommit_doesNotChangeTheAnswer() {
     faulty.fail("setAutoCommit", 2);
 
-    assertThat(hosts.install(tenant("a").host(), tokens.use("t1"))).isEqualTo(CREATED);
+    assertThat(hosts.install(tenant("a").host(), tokens.use("t1")).change()).isEqualTo(CREATED);
     assertThat(faulty.count("close")).isEqualTo(1);
   }
 
@@ -67,9 +68,9 @@ final class TransactionsTest {
   @Test
   void connectionWithAutoCommitOff_isCommittedAndLeftOff() {
     FaultyDataSource off = new FaultyDataSource(real, false);
-    JdbcHosts hosts = new JdbcHosts(off.dataSource(), "com.example.app", clock);
+    AtlassianHosts hosts = Stores.hosts(off.dataSource(), clock);
 
-    assertThat(hosts.install(tenant("a").host(), tokens.use("t1"))).isEqualTo(CREATED);
+    assertThat(hosts.install(tenant("a").host(), tokens.use("t1")).change()).isEqualTo(CREATED);
     assertThat(hosts.setEnabled("a", false)).isEqualTo(DONE);
 
     assertThat(off.count("setAutoCommit")).isZero();
@@ -79,12 +80,12 @@ final class TransactionsTest {
   @Test
   void failureWithAutoCommitOff_isRolledBack() {
     FaultyDataSource off = new FaultyDataSource(real, false);
-    off.fail("executeUpdate", 3);
+    off.fail("executeUpdate", 2);
 
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(
             () ->
-                new JdbcHosts(off.dataSource(), "com.example.app", clock)
+                Stores.hosts(off.dataSource(), clock)
                     .install(tenant("a").host(), tokens.use("t1")));
 
     assertThat(off.calls()).containsSubsequence("rollback", "close");
@@ -144,7 +145,7 @@ final class TransactionsTest {
 
   @Test
   void driverThatQuotesARow_isNotQuoted() {
-    H2.run(real, "ALTER TABLE connect_host ALTER COLUMN shared_secret VARCHAR(3)");
+    Statements.run(real, "ALTER TABLE connect_host ALTER COLUMN shared_secret VARCHAR(3)");
 
     UnavailableException failure =
         unavailable(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,8 @@ final class TwoAppsTest {
   private final MovableClock clock = new MovableClock();
   private final Tokens tokens = new Tokens(clock);
   private final DataSource dataSource = H2.current();
-  private final JdbcHosts one = new JdbcHosts(dataSource, "com.example.one", clock);
-  private final JdbcHosts two = new JdbcHosts(dataSource, "com.example.two", clock);
+  private final AtlassianHosts one = app("com.example.one");
+  private final AtlassianHosts two = app("com.example.two");
 
   @Test
   void tenantOfOneApp_isUnknownToTheOther() {
@@ -33,8 +34,8 @@ final class TwoAppsTest {
     AtlassianHost atOne = tenant("a").host();
     AtlassianHost atTwo = fullTenant("a").host();
 
-    assertThat(one.install(atOne, tokens.use("t1"))).isEqualTo(Change.CREATED);
-    assertThat(two.install(atTwo, tokens.use("t2"))).isEqualTo(Change.CREATED);
+    assertThat(one.install(atOne, tokens.use("t1")).change()).isEqualTo(Change.CREATED);
+    assertThat(two.install(atTwo, tokens.use("t2")).change()).isEqualTo(Change.CREATED);
 
     assertThat(one.find("a")).contains(atOne);
     assertThat(two.find("a")).contains(atTwo);
@@ -49,5 +50,10 @@ final class TwoAppsTest {
 
     assertThat(one.find("a")).map(AtlassianHost::status).contains(HostStatus.UNINSTALLED);
     assertThat(two.find("a")).map(AtlassianHost::status).contains(HostStatus.ENABLED);
+  }
+
+  private AtlassianHosts app(String key) {
+    return new JdbcStore(dataSource, key, Encryption.none(), OutsideTransaction.none(), clock)
+        .hosts(Stores.OVERLAP);
   }
 }

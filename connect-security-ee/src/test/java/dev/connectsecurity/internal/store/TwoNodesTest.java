@@ -88,8 +88,9 @@ final class TwoNodesTest {
   void tokenUsedOnOneNode_isUsedOnTheOther() {
     AtlassianHost evil = tenant("a").secret("evil").host();
 
-    assertThat(nodeB.install(evil, tokens.use("t1"))).isEqualTo(Change.REPEATED);
-    assertThat(nodeB.install(evil, tokens.use("t1", "another body"))).isEqualTo(Change.REPLAYED);
+    assertThat(nodeB.install(evil, tokens.use("t1")).change()).isEqualTo(Change.REPEATED);
+    assertThat(nodeB.install(evil, tokens.use("t1", "another body")).change())
+        .isEqualTo(Change.REPLAYED);
 
     assertThat(secret(nodeA)).isEqualTo("old");
     assertThat(secret(nodeB)).isEqualTo("old");
@@ -105,16 +106,17 @@ final class TwoNodesTest {
               2,
               i ->
                   (i == 0 ? nodeA : node(database))
-                      .install(tenant(key).host(), tokens.use(key + " on node " + i)));
+                      .install(tenant(key).host(), tokens.use(key + " on node " + i))
+                      .change());
 
       assertThat(changes).containsExactlyInAnyOrder(Change.CREATED, Change.DONE);
     }
-    assertThat(H2.number(database, "SELECT COUNT(*) FROM connect_host")).isEqualTo(51);
+    assertThat(Statements.number(database, "SELECT COUNT(*) FROM connect_host")).isEqualTo(51);
   }
 
   @Test
   void rowThatIsDeletedByHand_isGoneAfterTheCacheTime() {
-    H2.run(database, "DELETE FROM connect_host");
+    Statements.run(database, "DELETE FROM connect_host");
 
     assertThat(nodeB.find("a")).isPresent();
     ticker.advance(CACHE_TIME);
@@ -123,7 +125,7 @@ final class TwoNodesTest {
 
   @Test
   void rowThatIsDeletedByHand_isGoneAtOnceForWhoLooksAfresh() {
-    H2.run(database, "DELETE FROM connect_host");
+    Statements.run(database, "DELETE FROM connect_host");
 
     assertThat(nodeB.findFresh("a")).isEmpty();
     assertThat(nodeB.find("a")).isEmpty();
@@ -143,8 +145,7 @@ final class TwoNodesTest {
   }
 
   private CachedHosts node(DataSource dataSource) {
-    return new CachedHosts(
-        new JdbcHosts(dataSource, "com.example.app", clock), CACHE_TIME, 100, ticker);
+    return new CachedHosts(Stores.hosts(dataSource, clock), CACHE_TIME, 100, ticker, clock);
   }
 
   private static String secret(CachedHosts node) {

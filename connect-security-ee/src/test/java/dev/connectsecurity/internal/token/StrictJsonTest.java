@@ -142,4 +142,18 @@ class StrictJsonTest {
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[", "[1,]", "[]x", "[][]", "[[[[]]]]", "[{\"a\":1,\"a\":1}]"})
+  void whatIsNoArray_refused(String text) {
+    assertRefused(
+        Reason.JSON, () -> StrictJson.array(text.getBytes(StandardCharsets.UTF_8), DEPTH));
+  }
+
+  @Test
+  void array_isReadAsItIs() {
+    byte[] text = "[1,{\"a\":[]}]".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(StrictJson.array(text, DEPTH).toString()).isEqualTo("[1,{\"a\":[]}]");
+  }
 }

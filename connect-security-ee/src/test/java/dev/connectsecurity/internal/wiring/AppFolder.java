@@ -33,6 +33,11 @@ final class AppFolder {
             + String.join("\n", lines));
   }
 
+  /** Writes the configuration, whole. */
+  AppFolder onlyConfig(String... lines) {
+    return file("META-INF/microprofile-config.properties", String.join("\n", lines));
+  }
+
   /** Writes the application's half of the descriptor. */
   AppFolder descriptor(String json) {
     return file(DeploymentReader.DESCRIPTOR, json);

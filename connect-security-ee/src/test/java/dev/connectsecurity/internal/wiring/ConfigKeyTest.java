@@ -3,6 +3,8 @@ package dev.connectsecurity.internal.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +23,13 @@ final class ConfigKeyTest {
   @ParameterizedTest
   @EnumSource
   void exampleOfAKey_canBeConfigured(ConfigKey key) {
-    assertThat(Configs.settings(key.exampleLine())).isNotNull();
+    String example = key.exampleLine().replaceAll("\\$\\{\\w+}", "a-value");
+    String without =
+        key == ConfigKey.API_TOKEN_CLOUD_ID ? ConfigKey.API_TOKEN_SITE.key() + "=" : example;
+
+    ConfigReader config = Configs.only(Configs.everything(without, example));
+
+    assertThat(new SettingsReader(config, true).read()).isNotNull();
   }
 
   @Test
@@ -30,9 +38,26 @@ final class ConfigKeyTest {
   }
 
   @Test
-  void onlyTwoKeys_areRequired() {
+  void keysWithoutADefault_areThoseThatMakeAFamily() {
     assertThat(Arrays.stream(ConfigKey.values()).filter(key -> key.fallback().isEmpty()))
-        .containsExactly(ConfigKey.APP_KEY, ConfigKey.BASE_URL);
+        .containsExactlyElementsOf(
+            Stream.of(
+                    List.of(ConfigKey.APP_KEY, ConfigKey.BASE_URL),
+                    KeyFamily.OAUTH.required(),
+                    KeyFamily.API_TOKEN.required(),
+                    KeyFamily.SERVICE_ACCOUNT.required())
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  @Test
+  void keysOfSecrets_areKnown() {
+    assertThat(Arrays.stream(ConfigKey.values()).filter(ConfigKey::isSecret).map(ConfigKey::key))
+        .containsExactlyElementsOf(
+            Arrays.stream(ConfigKey.values())
+                .map(ConfigKey::key)
+                .filter(key -> key.matches(".*(-secret|\\.token|-keys)"))
+                .toList());
   }
 
   @Test

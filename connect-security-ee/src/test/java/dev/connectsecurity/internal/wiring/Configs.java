@@ -4,11 +4,33 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /** Configurations made of lines, as an application's file would hold them. */
 final class Configs {
   static final String FILE = "hello.war";
+
+  private static final String[] CONNECT = {
+    "atlassian.connect.app-key=com.example.hello",
+    "atlassian.connect.base-url=https://hello.example.com"
+  };
+  private static final String[] OAUTH = {
+    "atlassian.oauth.client-id=a-client",
+    "atlassian.oauth.client-secret=a-secret",
+    "atlassian.oauth.redirect-uri=https://hello.example.com/oauth/callback",
+    "atlassian.oauth.scopes=read:jira-work offline_access"
+  };
+  private static final String[] API_TOKEN = {
+    "atlassian.api-token.site=https://acme.atlassian.net",
+    "atlassian.api-token.email=bot@example.com",
+    "atlassian.api-token.token=a-token"
+  };
+  private static final String[] SERVICE_ACCOUNT = {
+    "atlassian.service-account.client-id=an-account",
+    "atlassian.service-account.client-secret=a-secret",
+    "atlassian.service-account.cloud-id=6c5d"
+  };
 
   private Configs() {}
 
@@ -26,18 +48,45 @@ final class Configs {
             .build());
   }
 
-  /** Reads what every application has to configure, and these lines. */
+  /** Reads what every Connect app has to configure, and these lines. */
   static ConfigReader with(String... lines) {
-    String[] all = new String[lines.length + 2];
-    all[0] = "atlassian.connect.app-key=com.example.hello";
-    all[1] = "atlassian.connect.base-url=https://hello.example.com";
-    System.arraycopy(lines, 0, all, 2, lines.length);
-    return only(all);
+    return only(joined(CONNECT, lines));
   }
 
   /** Gives the settings of {@link #with}. */
   static Settings settings(String... lines) {
-    return new SettingsReader(with(lines)).read();
+    return new SettingsReader(with(lines), true).read();
+  }
+
+  /** Gives those of the Connect app. */
+  static ConnectSettings connect(String... lines) {
+    return settings(lines).connect().orElseThrow();
+  }
+
+  /** Gives the lines of an application that only users' consents open. */
+  static String[] oauth(String... more) {
+    return joined(OAUTH, more);
+  }
+
+  /** Gives the lines of an application that only has an API token. */
+  static String[] apiToken(String... more) {
+    return joined(API_TOKEN, more);
+  }
+
+  /** Gives the lines of an application that only has a service account. */
+  static String[] serviceAccount(String... more) {
+    return joined(SERVICE_ACCOUNT, more);
+  }
+
+  /** Gives what all of them have to configure. */
+  static String[] everything(String... more) {
+    return Stream.of(CONNECT, OAUTH, API_TOKEN, SERVICE_ACCOUNT, more)
+        .flatMap(Stream::of)
+        .toArray(String[]::new);
+  }
+
+  private static String[] joined(String[] some, String... more) {
+    return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
   }
 
   private record Lines(Map<String, String> values) implements ConfigSource {

@@ -26,10 +26,10 @@ final class DeploymentReaderTest {
     ConnectExtension.Deployment deployment =
         app.descriptor(AppFolder.PAGE_ONLY).inside(DeploymentReader::read);
 
-    assertThat(deployment.settings().appKey()).isEqualTo("com.example.hello");
-    assertThat(deployment.settings().baseUrl())
-        .isEqualTo(URI.create("https://hello.example.com/app"));
-    assertThat(deployment.descriptor().scopes()).containsExactly(ConnectScope.WRITE);
+    ConnectSettings connect = deployment.settings().connect().orElseThrow();
+    assertThat(connect.appKey()).isEqualTo("com.example.hello");
+    assertThat(connect.baseUrl()).isEqualTo(URI.create("https://hello.example.com/app"));
+    assertThat(deployment.descriptor().orElseThrow().scopes()).containsExactly(ConnectScope.WRITE);
   }
 
   @Test
@@ -39,8 +39,8 @@ final class DeploymentReaderTest {
     ConnectExtension.Deployment deployment =
         app.descriptor("{\"name\": \"${hello.name}\"}").inside(DeploymentReader::read);
 
-    assertThat(new String(deployment.descriptor().json(), StandardCharsets.UTF_8))
-        .contains("\"name\":\"Hello from a key\"");
+    byte[] json = deployment.descriptor().orElseThrow().json();
+    assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"name\":\"Hello from a key\"");
   }
 
   @Test
@@ -78,7 +78,8 @@ final class DeploymentReaderTest {
           .containsExactly(
               "CSE-011 nothing reads atlassian.connect.leway."
                   + " Did you mean atlassian.connect.leeway?",
-              "CSE-017 atlassian.store.type=memory: every tenant is lost when the server stops");
+              "CSE-017 atlassian.store.type=memory: tenants and consents are lost when the server"
+                  + " stops");
     }
   }
 

@@ -17,6 +17,7 @@ import dev.connectsecurity.RequestRejected;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
@@ -309,8 +310,8 @@ final class DeploymentTest {
     }
 
     @Override
-    public Change install(AtlassianHost host, TokenUse token) {
-      return Change.NOTHING;
+    public Installation install(AtlassianHost host, TokenUse token) {
+      return Installation.of(Change.NOTHING);
     }
 
     @Override

@@ -95,6 +95,27 @@ final class GuardRulesTest {
   }
 
   @Test
+  void demandWithoutAConnectApp_isTold() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> GuardRules.check(guarded(Set.of(READ), null), Optional.empty()))
+        .withMessage(
+            "CSE-025 @RequiresScope on Notes#delete can be met by nobody: without"
+                + " atlassian.connect.app-key no caller is authenticated. Remove it, or add:"
+                + " atlassian.connect.app-key=com.example.hello");
+  }
+
+  @Test
+  void demandThatAlsoSpeaksOfOauth_needsNoConnectApp() {
+    Alternative connect = new Alternative(Set.of(READ), Set.of());
+    Alternative oauth = new Alternative(Set.of(READ), Set.of("read:jira-work"));
+    GuardedMethod guarded =
+        new GuardedMethod(
+            Notes.class, "delete", new ScopeDemand(List.of(connect, oauth)), Optional.empty());
+
+    assertThatCode(() -> GuardRules.check(guarded, Optional.empty())).doesNotThrowAnyException();
+  }
+
+  @Test
   void classThatIsNoBean_isTold() {
     assertThat(GuardRules.notABean(GuardRulesTest.class))
         .hasMessage(
@@ -115,7 +136,7 @@ final class GuardRulesTest {
         Notes.class, "delete", new ScopeDemand(List.of(all)), Optional.ofNullable(obstacle));
   }
 
-  private static Descriptor declaring(Set<ConnectScope> scopes) {
-    return Descriptors.of("{\"name\": \"Hello\", \"scopes\": []}").withScopes(scopes);
+  private static Optional<Descriptor> declaring(Set<ConnectScope> scopes) {
+    return Optional.of(Descriptors.of("{\"name\": \"Hello\", \"scopes\": []}").withScopes(scopes));
   }
 }

@@ -145,7 +145,7 @@ final class GuardsDeploymentTest {
   void descriptorWithoutScopes_isServedWithTheLeast() {
     app(
         app -> {
-          Descriptor served = Audit.finish(app.select(ConnectExtension.class).get());
+          Descriptor served = served(app);
           assertThat(served.scopes()).isEqualTo(Set.of(DELETE));
           assertThat(new String(served.json(), StandardCharsets.UTF_8))
               .contains("\"scopes\":[\"DELETE\"]");
@@ -159,11 +159,12 @@ final class GuardsDeploymentTest {
   void descriptorWithoutScopesAndGuards_isServedWithNone() {
     app(
         app ->
-            assertThat(
-                    new String(
-                        Audit.finish(app.select(ConnectExtension.class).get()).json(),
-                        StandardCharsets.UTF_8))
+            assertThat(new String(served(app).json(), StandardCharsets.UTF_8))
                 .contains("\"scopes\":[]"));
+  }
+
+  private static Descriptor served(WeldContainer app) {
+    return Audit.finish(app.select(ConnectExtension.class).get()).orElseThrow();
   }
 
   // Nobody can reach what is no bean.
@@ -171,7 +172,7 @@ final class GuardsDeploymentTest {
   void classThatDoesNotBecomeABean_needsNoScope() {
     app(
         app -> {
-          assertThat(Audit.finish(app.select(ConnectExtension.class).get()).scopes()).isEmpty();
+          assertThat(served(app).scopes()).isEmpty();
           assertThat(app.select(ConnectExtension.class).get().isBean(NoConstructor.class))
               .isFalse();
         },
@@ -182,7 +183,7 @@ final class GuardsDeploymentTest {
   void declaredScopeThatNothingDemands_isWarnedOf() {
     files.descriptor(AppFolder.PAGE_ONLY.replace("\"WRITE\"", "\"WRITE\", \"ACT_AS_USER\""));
     try (LogCapture log = new LogCapture(Audit.class)) {
-      app(app -> Audit.finish(app.select(ConnectExtension.class).get()), Either.class);
+      app(GuardsDeploymentTest::served, Either.class);
 
       assertThat(log.warnings())
           .containsExactly(

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.consent.ConsentStores;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,12 +32,11 @@ final class HouseTest {
   })
   void paths_areThoseOfTheDescriptorBelowTheContext(
       String baseUrl, String contextPath, String prefix) {
-    HouseDoors doors =
-        house(baseUrl).doorsAt(contextPath, Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
+    HouseDoors doors = house(baseUrl).doorsAt(contextPath, page(baseUrl));
 
-    assertThat(doors.descriptorPath()).isEqualTo(prefix + "/atlassian-connect.json");
-    assertThat(doors.lifecyclePaths())
+    assertThat(doors.servlets().stream().flatMap(door -> door.paths().stream()))
         .containsExactly(
+            prefix + "/atlassian-connect.json",
             prefix + "/lifecycle/installed",
             prefix + "/lifecycle/uninstalled",
             prefix + "/lifecycle/enabled",
@@ -47,8 +50,8 @@ final class HouseTest {
     "https://hello.example.com/app/jira, /app"
   })
   void baseUrlOfTheContext_isNotWarnedOf(String baseUrl, String contextPath) {
-    try (LogCapture log = new LogCapture(House.class)) {
-      house(baseUrl).doorsAt(contextPath, Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
+    try (LogCapture log = new LogCapture(ConnectWing.class)) {
+      house(baseUrl).doorsAt(contextPath, page(baseUrl));
 
       assertThat(log.warnings()).isEmpty();
     }
@@ -56,9 +59,9 @@ final class HouseTest {
 
   @Test
   void baseUrlElsewhere_isTakenForAProxysAndWarnedOf() {
-    try (LogCapture log = new LogCapture(House.class)) {
+    try (LogCapture log = new LogCapture(ConnectWing.class)) {
       house("https://hello.example.com/public-name")
-          .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY));
+          .doorsAt("/app", page("https://hello.example.com/app"));
 
       assertThat(log.warnings())
           .containsExactly(
@@ -84,8 +87,9 @@ final class HouseTest {
   void pagesOfUnknownTenants_mayBeFramedByAllowedHostsOnly() throws Exception {
     FakeResponse response = new FakeResponse();
     house("https://hello.example.com/app")
-        .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY))
-        .filter()
+        .doorsAt("/app", page("https://hello.example.com/app"))
+        .gate()
+        .orElseThrow()
         .doFilter(
             FakeRequest.get("/app/page").contextPath("/app").asServletRequest(),
             response.asServletResponse(),
@@ -105,20 +109,29 @@ final class HouseTest {
         house("https://hello.example.com/app", "atlassian.connect.public-paths=/health,/page");
 
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> house.doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY)))
+        .isThrownBy(() -> house.doorsAt("/app", page("https://hello.example.com/app")))
         .withMessageStartingWith("CSE-010 ");
   }
 
   private static boolean passed(String path) throws Exception {
     List<Object> passed = new ArrayList<>();
     house("https://hello.example.com/app")
-        .doorsAt("/app", Descriptors.of(AppFolder.PAGE_ONLY))
-        .filter()
+        .doorsAt("/app", page("https://hello.example.com/app"))
+        .gate()
+        .orElseThrow()
         .doFilter(
             FakeRequest.get(path).contextPath("/app").asServletRequest(),
             new FakeResponse().asServletResponse(),
             (req, res) -> passed.add(req));
     return !passed.isEmpty();
+  }
+
+  private static ConsentStores notAskedFor() {
+    throw new AssertionError("nobody consents here");
+  }
+
+  private static Optional<Descriptor> page(String baseUrl) {
+    return Optional.of(Descriptors.at(baseUrl, AppFolder.PAGE_ONLY));
   }
 
   private static House house(String baseUrl) {
@@ -135,7 +148,10 @@ final class HouseTest {
     CurrentCaller nobody = new CurrentCaller(FakeRequest.get("/").asServletRequest());
     return new House(
         settings,
-        new MemoryHosts(Clock.systemUTC()),
+        new Parts(
+            () -> new MemoryHosts(Duration.ofMinutes(15), Clock.systemUTC()),
+            HouseTest::notAskedFor,
+            Optional::empty),
         nobody,
         new CdiEvents(new FakeEvents()),
         Clock.systemUTC());

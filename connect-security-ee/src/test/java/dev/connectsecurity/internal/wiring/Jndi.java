@@ -19,6 +19,10 @@ final class Jndi {
     NAMES.put(name, value);
   }
 
+  static synchronized void unbind(String name) {
+    NAMES.remove(name);
+  }
+
   static synchronized void install() {
     if (NamingManager.hasInitialContextFactoryBuilder()) {
       return;

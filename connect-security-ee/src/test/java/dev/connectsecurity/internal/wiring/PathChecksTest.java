@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.inbound.Mount;
 import dev.connectsecurity.internal.inbound.PathRules;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,70 @@ final class PathChecksTest {
         .withMessageStartingWith("CSE-010 atlassian.connect.public-paths opens /sub/page,");
   }
 
+  @Test
+  void pathsOfConsent_areOpenAsTheyAreAndInNoOtherSpelling() {
+    PathRules rules = consenting("/login", "/callback");
+
+    assertThat(rules.isPublic("/login")).isTrue();
+    assertThat(rules.isPublic("/callback")).isTrue();
+    for (String other :
+        List.of(
+            "/login/",
+            "/login/x",
+            "/Login",
+            "/%6Cogin",
+            "//login",
+            "/./login",
+            "/x/../login",
+            "/login;a=b",
+            "/callback/",
+            "/callback%2F",
+            "/callback.html")) {
+      assertThat(rules.isPublic(other)).as(other).isFalse();
+    }
+  }
+
+  @Test
+  void pathOfConsentOverAModule_isTold() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> consenting("/page", "/callback"))
+        .withMessage(
+            "CSE-010 atlassian.oauth.login-path opens /page, which the descriptor's modules name:"
+                + " Atlassian's token would not be checked there. Narrow the path or move the"
+                + " module");
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> consenting("/login", "/page"))
+        .withMessageStartingWith("CSE-010 atlassian.oauth.redirect-uri opens /page, ");
+  }
+
+  @Test
+  void pathOfConsentThatTheReceptionNeeds_isTold() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> consenting("/atlassian-connect.json", "/callback"))
+        .withMessage(
+            "CSE-020 atlassian.oauth.login-path leads to /atlassian-connect.json, which Atlassian's"
+                + " callbacks need. For example: atlassian.oauth.login-path=/oauth/login");
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> consenting("/login", "/atlassian-connect.json"))
+        .withMessageStartingWith("CSE-020 atlassian.oauth.redirect-uri leads to ");
+  }
+
+  private static PathRules consenting(String login, String callback) {
+    OAuthApp app =
+        new OAuthApp(
+            "a-client",
+            Secret.of("a-secret"),
+            URI.create("https://hello.example.com/app" + callback),
+            List.of("read:me"),
+            URI.create("https://auth.example.com"),
+            false,
+            "/app",
+            login,
+            "/",
+            Duration.ofDays(1));
+    return rules("/page", "", "a=b", Optional.of(app));
+  }
+
   private static void assertMistake(String sentence, String moduleUrl, String line) {
     assertThatExceptionOfType(Mistake.class)
         .isThrownBy(() -> rules(moduleUrl, "", line))
@@ -87,6 +154,11 @@ final class PathChecksTest {
   }
 
   private static PathRules rules(String moduleUrl, String belowContext, String line) {
+    return rules(moduleUrl, belowContext, line, Optional.empty());
+  }
+
+  private static PathRules rules(
+      String moduleUrl, String belowContext, String line, Optional<OAuthApp> consent) {
     URI baseUrl = URI.create("https://hello.example.com/app" + belowContext);
     Descriptor descriptor =
         Descriptor.build(
@@ -94,10 +166,9 @@ final class PathChecksTest {
             baseUrl,
             AppFolder.PAGE_ONLY.replace("/page", moduleUrl),
             key -> Optional.empty());
-    return PathChecks.rules(
-        Configs.settings(line).inbound(),
-        List.of("/atlassian-connect.json"),
-        Mount.of("/app", baseUrl),
-        descriptor);
+    Settings settings = Configs.settings(line);
+    Door own = new Door("own", null, List.of("/atlassian-connect.json"), "we need");
+    return new PathChecks(settings.connect().orElseThrow().inbound(), List.of(own), consent)
+        .rules(Mount.of("/app", baseUrl), descriptor);
   }
 }

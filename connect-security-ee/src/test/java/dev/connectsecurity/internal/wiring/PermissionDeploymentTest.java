@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectsecurity.AccessRefused;
-import dev.connectsecurity.AppInstalled;
-import dev.connectsecurity.AppUninstalled;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.PermissionLevel;
@@ -78,13 +76,23 @@ final class PermissionDeploymentTest {
   private final AppFolder files;
   private final FakeProduct jira = new FakeProduct(Product.JIRA);
   private final AtlassianHost tenant = jira.host("A", HostStatus.ENABLED);
+  private final Callbacks atlassian = new Callbacks();
 
   PermissionDeploymentTest(@TempDir Path folder) {
-    files = new AppFolder(folder).config().descriptor(AppFolder.PAGE_ONLY);
+    files = new AppFolder(folder).descriptor(AppFolder.PAGE_ONLY);
+    config();
+  }
+
+  private void config(String... lines) {
+    files.config(
+        "atlassian.connect.allowed-hosts=" + tenant.baseUrl(),
+        atlassian.configLine(),
+        String.join("\n", lines));
   }
 
   @AfterEach
   void close() {
+    atlassian.close();
     jira.close();
   }
 
@@ -94,7 +102,7 @@ final class PermissionDeploymentTest {
         app -> {
           jira.on(CHECK, YES);
           assertThat(open(app).status()).isEqualTo(200);
-          forget(app, new AppInstalled(tenant, true));
+          callback(app, "installed");
           jira.on(CHECK, NO);
           FakeResponse refused = open(app);
           assertThat(refused.status()).isEqualTo(403);
@@ -126,10 +134,11 @@ final class PermissionDeploymentTest {
           open(app);
           open(app);
           assertThat(jira.calls()).hasSize(1);
-          forget(app, new AppUninstalled(tenant));
+          callback(app, "installed");
           open(app);
           assertThat(jira.calls()).hasSize(2);
-          forget(app, new AppInstalled(tenant, true));
+          callback(app, "uninstalled");
+          callback(app, "installed");
           open(app);
           assertThat(jira.calls()).hasSize(3);
         });
@@ -137,7 +146,7 @@ final class PermissionDeploymentTest {
 
   @Test
   void cacheTimeOfZero_asksEveryTime() {
-    files.config("atlassian.permission.cache-time=PT0S");
+    config("atlassian.permission.cache-time=PT0S");
     inApplication(
         app -> {
           jira.on(CHECK, YES);
@@ -192,8 +201,12 @@ final class PermissionDeploymentTest {
     }
   }
 
-  private static void forget(WeldContainer app, Object event) {
-    app.getBeanManager().getEvent().fire(event);
+  private void callback(WeldContainer app, String event) {
+    try {
+      assertThat(atlassian.send(app, event, tenant).status()).isEqualTo(204);
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
   }
 
   private void assertDeploymentFails(Class<?> bean, String sentence) {

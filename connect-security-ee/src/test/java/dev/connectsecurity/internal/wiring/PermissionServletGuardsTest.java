@@ -74,7 +74,7 @@ final class PermissionServletGuardsTest {
   @Test
   void demandOnAMethodOfAServlet_failsTheDeployment() {
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> PermissionServletGuards.register(ByMethod.class, guard, context))
+        .isThrownBy(() -> PermissionRules.check(ByMethod.class, true))
         .withMessage(
             "CSE-018 @RequiresPermission on ByMethod#destroy cannot be enforced: a servlet is"
                 + " guarded as a whole. Put it on the class");

@@ -3,57 +3,71 @@ package dev.connectsecurity.internal.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.connectsecurity.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsReaderTest {
-  private static final String NO_APP_KEY =
-      "CSE-001 atlassian.connect.app-key (key of the app, the same for every tenant) is not set."
-          + " Looked in the system properties, the environment variable"
-          + " ATLASSIAN_CONNECT_APP_KEY and META-INF/microprofile-config.properties."
-          + " Add: atlassian.connect.app-key=com.example.hello";
-  private static final String NO_BASE_URL =
-      "CSE-002 atlassian.connect.base-url (where Atlassian reaches the app; https, or http on a"
-          + " loopback host) is not set. Looked in the system properties, the environment variable"
-          + " ATLASSIAN_CONNECT_BASE_URL and META-INF/microprofile-config.properties."
-          + " Add: atlassian.connect.base-url=https://hello.example.com";
+  private static final ConnectSettings CONNECT_DEFAULTS =
+      new ConnectSettings(
+          "com.example.hello",
+          URI.create("https://hello.example.com"),
+          new ConnectSettings.Inbound(
+              List.of(),
+              List.of(),
+              List.of(),
+              Duration.ofSeconds(30),
+              Duration.ofHours(24),
+              Duration.ofMinutes(15),
+              Duration.ofHours(8)),
+          new ConnectSettings.Installs(
+              List.of("*.atlassian.net", "*.jira.com"),
+              List.of(),
+              URI.create("https://connect-install-keys.atlassian.com"),
+              Duration.ofSeconds(2)));
 
   @Test
   void twoLines_areEnough() {
     assertThat(Configs.settings())
         .isEqualTo(
             new Settings(
-                "com.example.hello",
-                URI.create("https://hello.example.com"),
-                new Settings.Inbound(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Duration.ofSeconds(30),
-                    Duration.ofHours(24),
-                    Duration.ofMinutes(15),
-                    Duration.ofHours(8)),
-                new Settings.Installs(
-                    List.of("*.atlassian.net", "*.jira.com"),
-                    List.of(),
-                    URI.create("https://connect-install-keys.atlassian.com"),
-                    Duration.ofSeconds(2)),
+                Optional.of(CONNECT_DEFAULTS),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Settings.Servers(
+                    URI.create("https://auth.atlassian.com"),
+                    URI.create("https://oauth-2-authorization-server.services.atlassian.com"),
+                    URI.create("https://api.atlassian.com")),
+                new Settings.Client(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(5),
+                    3,
+                    Duration.ofSeconds(10),
+                    8),
                 new Settings.Access(false),
+                new Settings.Permissions(Duration.ofMinutes(1), 10_000),
                 new Settings.Store(
-                    false, "java:comp/DefaultDataSource", "auto", Duration.ofSeconds(30), 10_000),
-                new Settings.Client(Duration.ofSeconds(3), Duration.ofSeconds(20)),
-                new Settings.Permissions(Duration.ofMinutes(1), 10_000)));
+                    false,
+                    "java:comp/DefaultDataSource",
+                    "auto",
+                    Duration.ofSeconds(30),
+                    10_000,
+                    List.of(),
+                    Duration.ofMinutes(15))));
   }
 
   @Test
-  void everyKey_isObeyed() {
+  void everyKeyOfConnect_isObeyed() {
     assertThat(
-            Configs.settings(
+            Configs.connect(
                 "atlassian.connect.public-paths=/health, /public/* ,",
                 "atlassian.connect.context-token-paths=/api/*",
                 "atlassian.connect.allowed-hosts=acme.atlassian.net",
@@ -64,22 +78,12 @@ final class SettingsReaderTest {
                 "atlassian.connect.max-token-lifetime=PT1H",
                 "atlassian.connect.session-token-lifetime=PT5M",
                 "atlassian.connect.max-session=PT2H",
-                "atlassian.connect.frame-ancestors=https://portal.example.com",
-                "atlassian.access.require-rules=true",
-                "atlassian.store.type=Memory",
-                "atlassian.store.datasource=java:app/jdbc/app",
-                "atlassian.store.create-tables=FALSE",
-                "atlassian.store.cache-time=PT1M",
-                "atlassian.store.cache-size=5",
-                "atlassian.client.connect-timeout=PT0.5S",
-                "atlassian.client.read-timeout=PT4S",
-                "atlassian.permission.cache-time=PT30S",
-                "atlassian.permission.cache-size=7"))
+                "atlassian.connect.frame-ancestors=https://portal.example.com"))
         .isEqualTo(
-            new Settings(
+            new ConnectSettings(
                 "com.example.hello",
                 URI.create("https://hello.example.com"),
-                new Settings.Inbound(
+                new ConnectSettings.Inbound(
                     List.of("/health", "/public/*"),
                     List.of("/api/*"),
                     List.of("https://portal.example.com"),
@@ -87,98 +91,75 @@ final class SettingsReaderTest {
                     Duration.ofHours(1),
                     Duration.ofMinutes(5),
                     Duration.ofHours(2)),
-                new Settings.Installs(
+                new ConnectSettings.Installs(
                     List.of("acme.atlassian.net"),
                     List.of("https://old.example.com"),
                     URI.create("http://localhost:8089/keys"),
-                    Duration.ofSeconds(1)),
-                new Settings.Access(true),
-                new Settings.Store(true, "java:app/jdbc/app", "false", Duration.ofMinutes(1), 5),
-                new Settings.Client(Duration.ofMillis(500), Duration.ofSeconds(4)),
-                new Settings.Permissions(Duration.ofSeconds(30), 7)));
+                    Duration.ofSeconds(1))));
+  }
+
+  @Test
+  void everyOtherKey_isObeyed() {
+    Settings settings =
+        Configs.settings(
+            "atlassian.access.require-rules=true",
+            "atlassian.oauth.server=http://localhost:1/",
+            "atlassian.client.impersonation-server=http://localhost:2",
+            "atlassian.client.gateway=http://localhost:3",
+            "atlassian.client.connect-timeout=PT0.5S",
+            "atlassian.client.read-timeout=PT4S",
+            "atlassian.client.token-timeout=PT2S",
+            "atlassian.client.max-retries=0",
+            "atlassian.client.max-retry-wait=PT0S",
+            "atlassian.client.max-waiting=1000",
+            "atlassian.permission.cache-time=PT30S",
+            "atlassian.permission.cache-size=7",
+            "atlassian.store.type=Memory",
+            "atlassian.store.datasource=java:app/jdbc/app",
+            "atlassian.store.create-tables=FALSE",
+            "atlassian.store.cache-time=PT1M",
+            "atlassian.store.cache-size=5",
+            "atlassian.store.encryption-keys=one, two",
+            "atlassian.store.previous-secret-time=PT1M");
+
+    assertThat(settings.access()).isEqualTo(new Settings.Access(true));
+    assertThat(settings.servers())
+        .isEqualTo(
+            new Settings.Servers(
+                URI.create("http://localhost:1"),
+                URI.create("http://localhost:2"),
+                URI.create("http://localhost:3")));
+    assertThat(settings.client())
+        .isEqualTo(
+            new Settings.Client(
+                Duration.ofMillis(500),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
+                0,
+                Duration.ZERO,
+                1000));
+    assertThat(settings.permissions())
+        .isEqualTo(new Settings.Permissions(Duration.ofSeconds(30), 7));
+    assertThat(settings.store())
+        .isEqualTo(
+            new Settings.Store(
+                true,
+                "java:app/jdbc/app",
+                "false",
+                Duration.ofMinutes(1),
+                5,
+                List.of(Secret.of("one"), Secret.of("two")),
+                Duration.ofMinutes(1)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "   "})
   void blankValue_countsAsAbsent(String blank) {
-    assertThat(Configs.settings("atlassian.connect.leeway=" + blank).inbound().leeway())
+    assertThat(Configs.connect("atlassian.connect.leeway=" + blank).inbound().leeway())
         .isEqualTo(Duration.ofSeconds(30));
-    assertMistake(NO_APP_KEY, Configs.with("atlassian.connect.app-key=" + blank));
-  }
-
-  @Test
-  void requiredKeyThatIsMissing_isToldWithTheLineToAdd() {
-    assertMistake(NO_APP_KEY, Configs.only());
-    assertMistake(NO_BASE_URL, Configs.only("atlassian.connect.app-key=com.example.hello"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "https://hello.example.com/, https://hello.example.com",
-    "https://hello.example.com/app/, https://hello.example.com/app",
-    "https://hello.example.com:8443/app, https://hello.example.com:8443/app",
-    "http://localhost:8080/app, http://localhost:8080/app",
-    "http://127.0.0.1:8080, http://127.0.0.1:8080",
-    "http://[::1]:8080, http://[::1]:8080"
-  })
-  void goodBaseUrl_losesItsTrailingSlash(String configured, String read) {
-    assertThat(Configs.settings("atlassian.connect.base-url=" + configured).baseUrl())
-        .hasToString(read);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "hello.example.com",
-        "/app",
-        "https:///app",
-        "https://a b",
-        "https://user@hello.example.com",
-        "https://hello.example.com?a=1",
-        "https://hello.example.com#top",
-        "mailto:a@example.com"
-      })
-  void baseUrlThatIsNoPlainUrl_isRefused(String url) {
-    assertMistake(
-        "CSE-002 atlassian.connect.base-url is '"
-            + url
-            + "' (from hello.war) but must be an absolute URL without user, query and fragment."
-            + " For example: atlassian.connect.base-url=https://hello.example.com",
-        Configs.with("atlassian.connect.base-url=" + url));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://hello.example.com",
-        "http://localhost.example.com",
-        "http://127.0.0.2",
-        "ftp://localhost"
-      })
-  void baseUrlWithoutTls_isRefused(String url) {
-    assertMistake(
-        "CSE-002 atlassian.connect.base-url is '"
-            + url
-            + "' (from hello.war) but must begin with https://, because Atlassian calls nothing"
-            + " else. For example: atlassian.connect.base-url=https://hello.example.com",
-        Configs.with("atlassian.connect.base-url=" + url));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "com example",
-        "com/example",
-        "com.exämple",
-        "a2345678901234567890123456789012345678901234567890123456789012345"
-      })
-  void appKeyOfAnotherShape_isRefused(String key) {
-    assertMistake(
-        "CSE-001 atlassian.connect.app-key is '"
-            + key
-            + "' (from hello.war) but must be 1 to 64 letters, digits, dots, dashes and"
-            + " underscores. For example: atlassian.connect.app-key=com.example.hello",
-        Configs.with("atlassian.connect.app-key=" + key));
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> Configs.settings("atlassian.connect.app-key=" + blank))
+        .withMessageStartingWith("CSE-001 atlassian.connect.app-key (key of the app");
   }
 
   @ParameterizedTest
@@ -194,6 +175,16 @@ final class SettingsReaderTest {
         "store.cache-time               | x       | a duration such as PT30S  | PT30S",
         "client.connect-timeout         | x       | a duration such as PT30S  | PT3S",
         "client.read-timeout            | x       | a duration such as PT30S  | PT20S",
+        "client.read-timeout            | PT0S    | at least a millisecond, PT0.001S | PT20S",
+        "client.connect-timeout         | PT0.0009S | at least a millisecond, PT0.001S | PT3S",
+        "client.token-timeout           | PT0S    | at least a millisecond, PT0.001S | PT5S",
+        "connect.key-server-timeout     | PT0S    | at least a millisecond, PT0.001S | PT2S",
+        "client.max-retries             | -1      | a number from 0 to 1000   | 3",
+        "client.max-retries             | 1001    | a number from 0 to 1000   | 3",
+        "client.max-waiting             | few     | a number from 0 to 1000   | 8",
+        "client.max-retry-wait          | long    | a duration such as PT30S  | PT10S",
+        "store.previous-secret-time     | -PT1S   | a duration such as PT30S  | PT15M",
+        "access.require-rules           | yes     | one of true, false        | true",
         "store.cache-size               | many    | a number above 0          | 10000",
         "store.cache-size               | 0       | a number above 0          | 10000",
         "store.cache-size               | -1      | a number above 0          | 10000",
@@ -210,24 +201,6 @@ final class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://keys.example.com",
-        "keys.example.com",
-        "https:/keys",
-        "https://a b",
-        "ftp://localhost"
-      })
-  void keyServerThatCannotBeTrusted_isRefused(String url) {
-    assertMistake(
-        "CSE-016 atlassian.connect.key-server is '"
-            + url
-            + "' (from hello.war) but must be an https URL. For example:"
-            + " atlassian.connect.key-server=https://connect-install-keys.atlassian.com",
-        Configs.with("atlassian.connect.key-server=" + url));
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "connect.base-url, https://hello.example.com",
     "connect.allowed-hosts, *.atlassian.net"
@@ -240,20 +213,48 @@ final class SettingsReaderTest {
         Configs.with("atlassian." + key + "=${NOT_SET_ANYWHERE}"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://servers.example.com",
+        "servers.example.com",
+        "https://user@servers.example.com",
+        "https://servers.example.com?a=b",
+        "https://servers.example.com#a"
+      })
+  void serverThatCannotBeTrusted_isRefused(String url) {
+    for (String key : List.of("oauth.server", "client.gateway", "client.impersonation-server")) {
+      assertThatExceptionOfType(Mistake.class)
+          .isThrownBy(() -> Configs.settings("atlassian." + key + "=" + url))
+          .withMessageStartingWith(
+              "CSE-016 atlassian.%s is '%s' (from hello.war) but must be an https URL. For example: "
+                  .formatted(key, url));
+    }
+  }
+
+  @Test
+  void secretInAMistake_isNotPrinted() {
+    assertMistake(
+        "CSE-016 atlassian.store.encryption-keys has a value that is not shown (from hello.war)"
+            + " but not every variable in it is set. For example:"
+            + " atlassian.store.encryption-keys=${ATLASSIAN_STORE_KEYS}",
+        Configs.with("atlassian.store.encryption-keys=half-a-key${NOT_SET_ANYWHERE}"));
+  }
+
   @Test
   void variableWithADefault_isFilledIn() {
     assertThat(
-            Configs.settings("atlassian.connect.allowed-hosts=${NOT_SET_ANYWHERE:a.jira.com}")
+            Configs.connect("atlassian.connect.allowed-hosts=${NOT_SET_ANYWHERE:a.jira.com}")
                 .installs()
                 .allowedHosts())
         .containsExactly("a.jira.com");
-    assertThat(Configs.settings("atlassian.connect.public-paths=${NOT_SET_ANYWHERE:}").inbound())
-        .isEqualTo(Configs.settings().inbound());
+    assertThat(Configs.connect("atlassian.connect.public-paths=${NOT_SET_ANYWHERE:}"))
+        .isEqualTo(CONNECT_DEFAULTS);
   }
 
   private static void assertMistake(String sentence, ConfigReader config) {
     assertThatExceptionOfType(Mistake.class)
-        .isThrownBy(() -> new SettingsReader(config).read())
+        .isThrownBy(() -> new SettingsReader(config, true).read())
         .withMessage(sentence);
   }
 }

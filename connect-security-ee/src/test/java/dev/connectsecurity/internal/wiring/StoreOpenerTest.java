@@ -3,11 +3,11 @@ package dev.connectsecurity.internal.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.connectsecurity.internal.store.JdbcHosts;
 import dev.connectsecurity.internal.store.MemoryHosts;
+import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.internal.store.Schema;
 import dev.connectsecurity.spi.AtlassianHosts;
-import java.lang.reflect.Proxy;
+import dev.connectsecurity.testing.Postgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StoreOpenerTest {
-  private static final String SQL = "dev/connectsecurity/sql/h2/V1__connect.sql";
+  private static final String SQL =
+      "dev/connectsecurity/sql/h2/V1__connect.sql, then dev/connectsecurity/sql/h2/V2__grants.sql";
 
   private final String name = "java:app/jdbc/" + UUID.randomUUID();
   private final DataSource memory = h2("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
@@ -57,7 +58,7 @@ final class StoreOpenerTest {
 
     AtlassianHosts store = open("atlassian.store.create-tables=" + createTables);
 
-    assertThat(store).isInstanceOf(JdbcHosts.class);
+    assertThat(store).isNotInstanceOf(MemoryHosts.class);
     assertThat(store.find("A")).isEmpty();
     assertThat(Schema.of(memory).state()).isEqualTo(Schema.State.CURRENT);
   }
@@ -86,19 +87,19 @@ final class StoreOpenerTest {
 
   @Test
   void missingTablesOfAnotherDatabase_areNotCreatedUnasked() {
-    Jndi.bind(name, calledPostgreSql(memory));
+    Jndi.bind(name, Postgres.empty());
 
     assertMistake(
         "CSE-006 atlassian.store.datasource="
             + name
-            + ": the tables are missing. Run dev/connectsecurity/sql/postgresql/V1__connect.sql"
-            + " of the jar, or set atlassian.store.create-tables=true");
+            + ": the tables are missing. Run dev/connectsecurity/sql/postgresql/V1__connect.sql, then"
+            + " dev/connectsecurity/sql/postgresql/V2__grants.sql of the jar, or set atlassian.store.create-tables=true");
   }
 
   @Test
   void tablesOfAnotherVersion_areTold() throws SQLException {
     Schema.of(memory).create();
-    run("UPDATE connect_schema SET version = 2");
+    run("INSERT INTO connect_schema (version) VALUES (3)");
     Jndi.bind(name, memory);
 
     assertMistake(
@@ -107,6 +108,38 @@ final class StoreOpenerTest {
             + ": the tables are of another version; this one needs "
             + SQL
             + " in the jar");
+  }
+
+  @Test
+  void tablesOfAnEarlierVersion_areUpgradedOrTold() throws SQLException {
+    Schema.of(memory).create();
+    run("DELETE FROM connect_schema WHERE version = 2");
+    Jndi.bind(name, memory);
+
+    assertMistake(
+        "CSE-006 atlassian.store.datasource="
+            + name
+            + ": the tables are of an earlier version. Run"
+            + " dev/connectsecurity/sql/h2/V2__grants.sql of the jar, or set"
+            + " atlassian.store.create-tables=true",
+        "atlassian.store.create-tables=false");
+
+    assertThat(open().find("A")).isEmpty();
+  }
+
+  @Test
+  void tablesThatCannotBeChanged_areTold(@TempDir Path folder) {
+    String url = "jdbc:h2:file:" + folder.resolve("data");
+    Schema.of(h2(url)).create();
+    Jndi.bind(name, h2(url + ";ACCESS_MODE_DATA=r"));
+
+    assertMistake(
+        "CSE-006 atlassian.store.datasource="
+            + name
+            + ": the tables of "
+            + SQL
+            + " are there, but cannot be changed: the database is read-only, or its user has no"
+            + " right to");
   }
 
   @Test
@@ -154,7 +187,9 @@ final class StoreOpenerTest {
     String[] all = new String[lines.length + 1];
     all[0] = "atlassian.store.datasource=" + name;
     System.arraycopy(lines, 0, all, 1, lines.length);
-    return StoreOpener.open(Configs.settings(all), Clock.systemUTC());
+    return new StoreOpener(Configs.settings(all), OutsideTransaction.none(), Clock.systemUTC())
+        .open()
+        .hosts();
   }
 
   private void assertMistake(String sentence, String... lines) {
@@ -173,25 +208,5 @@ final class StoreOpenerTest {
     dataSource.setURL(url);
     dataSource.setUser("sa");
     return dataSource;
-  }
-
-  /** Answers as the other does, but says that it is PostgreSQL. */
-  private static DataSource calledPostgreSql(DataSource other) {
-    return (DataSource) answering(DataSource.class, other);
-  }
-
-  private static Object answering(Class<?> type, Object target) {
-    return Proxy.newProxyInstance(
-        type.getClassLoader(),
-        new Class<?>[] {type},
-        (proxy, method, arguments) -> {
-          if (method.getName().equals("getDatabaseProductName")) {
-            return "PostgreSQL";
-          }
-          Object answer = method.invoke(target, arguments);
-          boolean onTheWay =
-              answer instanceof Connection || answer instanceof java.sql.DatabaseMetaData;
-          return onTheWay ? answering(method.getReturnType(), answer) : answer;
-        });
   }
 }

@@ -9,6 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WarningsTest {
+  private static final String DISCOURAGED =
+      "CSE-024 atlassian.api-token.token is set: basic authentication is discouraged, because the"
+          + " token is a person's and has all of that person's rights. Rather configure a service"
+          + " account (atlassian.service-account.client-id), or let users consent"
+          + " (atlassian.oauth.client-id)";
 
   @Test
   void defaultConfiguration_warnsOfNothing() {
@@ -43,9 +48,13 @@ final class WarningsTest {
         "connect.allowed-hosts=http://localhost:8080 | http://localhost:8080 may install the app",
         "connect.allowed-hosts=*.example.com | *.example.com may install the app",
         "connect.allowed-hosts=evil-atlassian.net | evil-atlassian.net may install the app",
-        "store.type=memory | every tenant is lost when the server stops",
+        "store.type=memory | tenants and consents are lost when the server stops",
         "permission.cache-time=PT61S | a permission that is taken away counts for longer than by default",
         "connect.base-url=http://localhost:8080/app | the app is reached without TLS",
+        "oauth.server=http://localhost:1 | credentials are shown to a server that is not Atlassian's",
+        "client.gateway=https://a.b | credentials are shown to a server that is not Atlassian's",
+        "client.impersonation-server=https://a.b | credentials are shown to a server that is not Atlassian's",
+        "store.previous-secret-time=PT16M | a replaced secret still verifies for longer than by default",
       })
   void relaxation_isToldOnce(String line, String consequence) {
     assertThat(warnings("atlassian." + line))
@@ -75,7 +84,8 @@ final class WarningsTest {
   @Test
   void keyFarFromAll_isToldWithTheTable() {
     assertThat(warnings("atlassian.x=1"))
-        .containsExactly("CSE-011 nothing reads atlassian.x. See the README's table of keys");
+        .containsExactly(
+            "CSE-011 nothing reads atlassian.x. All keys are in docs/configuration.md");
   }
 
   @Test
@@ -87,6 +97,54 @@ final class WarningsTest {
             "CSE-011 nothing reads atlassian.aaa",
             "CSE-011 nothing reads atlassian.zzz",
             "CSE-017 atlassian.store.type=memory");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "oauth.redirect-uri=http://localhost:8080/callback | codes and cookies travel without TLS",
+        "oauth.login-lifetime=P31D | browsers stay signed in for longer than by default",
+        "store.type=memory | tenants and consents are lost when the server stops",
+      })
+  void relaxationOfConsents_isToldOnce(String line, String consequence) {
+    assertThat(warningsOf(Configs.oauth("atlassian." + line)))
+        .containsExactly("CSE-017 atlassian." + line + ": " + consequence);
+  }
+
+  @Test
+  void scopesWithoutRenewal_areToldWithTheLineThatMendsThem() {
+    assertThat(warningsOf(Configs.oauth("atlassian.oauth.scopes=read:me  read:jira-work")))
+        .containsExactly(
+            "CSE-021 atlassian.oauth.scopes=read:me  read:jira-work has no offline_access, so users"
+                + " will have to consent again every hour. Add: atlassian.oauth.scopes=read:me"
+                + " read:jira-work offline_access");
+  }
+
+  @Test
+  void apiToken_isDiscouragedWithTheAlternatives() {
+    assertThat(warningsOf(Configs.apiToken())).containsExactly(DISCOURAGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:8080", "https://jira.example.com"})
+  void apiTokenOfAForeignSite_isToldToo(String site) {
+    assertThat(warningsOf(Configs.apiToken("atlassian.api-token.site=" + site)))
+        .containsExactly(
+            DISCOURAGED,
+            "CSE-017 atlassian.api-token.site="
+                + site
+                + ": the token is shown to a server that is not Atlassian's");
+  }
+
+  @Test
+  void storeThatNobodyUses_isNotToldOf() {
+    assertThat(warningsOf(Configs.serviceAccount("atlassian.store.type=memory"))).isEmpty();
+  }
+
+  private static List<String> warningsOf(String... all) {
+    ConfigReader config = Configs.only(all);
+    return Warnings.of(config, new SettingsReader(config, false).read());
   }
 
   private static List<String> warnings(String... lines) {

@@ -95,7 +95,8 @@ final class WeldApp {
         .select(House.class)
         .get()
         .doorsAt("/app", container.select(ConnectExtension.class).get().deployment().descriptor())
-        .filter()
+        .gate()
+        .orElseThrow()
         .doFilter(
             request.contextPath("/app").asServletRequest(),
             response.asServletResponse(),

@@ -18,7 +18,6 @@ import java.net.URL;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -40,7 +39,6 @@ class CourierIT {
   private static final FrontDoor DOOR = FrontDoor.open();
   private static final Site JIRA = Atlassian.simulator().site();
   private static final Site WIKI = Atlassian.simulator().addSite(Product.CONFLUENCE, "Acme Wiki");
-  private static final int RANDOM_URLS = 300;
 
   @ArquillianResource private URL url;
   private RawHttp http;
@@ -151,40 +149,6 @@ class CourierIT {
 
   private static Arguments row(String words, JsonObject call, String path, String query) {
     return Arguments.of(words, call, path, query);
-  }
-
-  @Test
-  void randomCalls_areVerifiedByTheProduct() {
-    Random random = new Random(20261123);
-    for (int i = 0; i < RANDOM_URLS; i++) {
-      String[] query = new String[2 * random.nextInt(5)];
-      for (int j = 0; j < query.length; j++) {
-        query[j] = j % 2 == 0 ? "p" + text(random, 1) : text(random, random.nextInt(8));
-      }
-      JsonObject call =
-          call(
-              "GET",
-              "/rest/echo/{value}",
-              List.of("v" + plain(text(random, random.nextInt(8)))),
-              query);
-      Site site = random.nextBoolean() ? JIRA : WIKI;
-
-      assertThat(call(site, call).body()).as("%s", call).startsWith("200 ");
-    }
-  }
-
-  // What could climb out of the base path, escaped or not, is refused and never sent.
-  private static String plain(String text) {
-    return text.replaceAll("[\\\\.%]", "");
-  }
-
-  private static String text(Random random, int length) {
-    String alphabet = "ab01 +&=%/;,.~-_*'()!@:$?#[]{}\"<>|\\^`\u00e9\u00df\u4e2d\u2028\u20ac";
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-    }
-    return text.toString();
   }
 
   @Test

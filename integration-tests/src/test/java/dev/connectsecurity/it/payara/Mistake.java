@@ -17,10 +17,58 @@ enum Mistake {
   NO_APP_KEY(
       config().replace("atlassian.connect.app-key=", "another.key="),
       descriptor(),
-      "CSE-001 atlassian.connect.app-key (key of the app, the same for every tenant) is not set."
-          + " Looked in the system properties, the environment variable ATLASSIAN_CONNECT_APP_KEY"
+      "CSE-001 atlassian.connect.app-key (key of the app, the same for every tenant) is not set,"
+          + " but META-INF/atlassian-connect.json is in the application. Looked in the system"
+          + " properties, the environment variable ATLASSIAN_CONNECT_APP_KEY"
           + " and META-INF/microprofile-config.properties. Add:"
           + " atlassian.connect.app-key=com.example.hello"),
+  NOTHING_AT_ALL(
+      "",
+      null,
+      "CSE-001 atlassian.connect.app-key (key of the app, the same for every tenant) is not set, nor"
+          + " is what an application without Connect needs: atlassian.oauth.client-id,"
+          + " atlassian.api-token.token or atlassian.service-account.client-id. Looked in"),
+  HALF_AN_OAUTH_APP(
+      config("atlassian.oauth.client-id=a", "atlassian.oauth.client-secret=b"),
+      descriptor(),
+      "CSE-020 atlassian.oauth.client-id is set (from Properties), but not"
+          + " atlassian.oauth.redirect-uri (callback URL as registered, https or http on a loopback"
+          + " host; its path below the context path is served) and atlassian.oauth.scopes (what"
+          + " users are asked to consent to, separated by spaces). Add:"
+          + " atlassian.oauth.redirect-uri=https://hello.example.com/oauth/callback and"
+          + " atlassian.oauth.scopes=read:jira-work offline_access"),
+  LOGIN_AT_THE_CALLBACK(
+      config(
+          "atlassian.oauth.client-id=a",
+          "atlassian.oauth.client-secret=b",
+          "atlassian.oauth.redirect-uri=https://app.example/app/oauth/login",
+          "atlassian.oauth.scopes=read:me offline_access"),
+      descriptor(),
+      "CSE-020 atlassian.oauth.redirect-uri=https://app.example/login-at-the-callback/oauth/login"
+          + " leads to /oauth/login, which is atlassian.oauth.login-path. Register and configure"
+          + " another one, for example:"
+          + " atlassian.oauth.redirect-uri=https://hello.example.com/oauth/callback"),
+  TOKEN_WITHOUT_ITS_PLACE(
+      config("atlassian.api-token.email=a@example.com", "atlassian.api-token.token=b"),
+      descriptor(),
+      "CSE-022 neither atlassian.api-token.site (for a token without scopes) nor"
+          + " atlassian.api-token.cloud-id (for one with scopes) is set. Add one of them, for"
+          + " example: atlassian.api-token.site=https://acme.atlassian.net"),
+  HALF_A_SERVICE_ACCOUNT(
+      config("atlassian.service-account.client-id=a", "atlassian.service-account.cloud-id=b"),
+      descriptor(),
+      "CSE-023 atlassian.service-account.client-id is set (from Properties), but not"
+          + " atlassian.service-account.client-secret (secret of the service account's OAuth 2.0"
+          + " credential). Add:"
+          + " atlassian.service-account.client-secret=${ATLASSIAN_SERVICE_CLIENT_SECRET}"),
+  GUARD_WITHOUT_CONNECT(
+      "atlassian.service-account.client-id=a\natlassian.service-account.client-secret=b\n"
+          + "atlassian.service-account.cloud-id=c\n",
+      null,
+      "CSE-025 @RequiresScope on Undeclared#change can be met by nobody: without"
+          + " atlassian.connect.app-key no caller is authenticated. Remove it, or add:"
+          + " atlassian.connect.app-key=com.example.hello",
+      Undeclared.class),
   WRONG_BASE_URL(
       config().replace("https://app.example", "http://plain.example"),
       descriptor(),

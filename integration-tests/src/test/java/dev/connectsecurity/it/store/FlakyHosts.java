@@ -6,6 +6,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -36,8 +37,9 @@ public class FlakyHosts implements AtlassianHosts {
   }
 
   @Override
-  public Change install(AtlassianHost host, TokenUse token) {
-    return rows().put(host.clientKey(), host) == null ? Change.CREATED : Change.DONE;
+  public Installation install(AtlassianHost host, TokenUse token) {
+    return Installation.of(
+        rows().put(host.clientKey(), host) == null ? Change.CREATED : Change.DONE);
   }
 
   @Override

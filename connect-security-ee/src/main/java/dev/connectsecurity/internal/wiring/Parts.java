@@ -1,0 +1,19 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.internal.consent.ConsentStores;
+import dev.connectsecurity.spi.AccountIds;
+import dev.connectsecurity.spi.AtlassianHosts;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What an application may bring itself, each asked for only by who needs it.
+ *
+ * @param hosts keeps tenants, for a Connect app
+ * @param consents keeps logins and grants, for an OAuth 2.0 app
+ * @param accounts tells whose personal data is stored, if the application says so
+ */
+record Parts(
+    Supplier<AtlassianHosts> hosts,
+    Supplier<ConsentStores> consents,
+    Supplier<Optional<AccountIds>> accounts) {}

@@ -1,0 +1,26 @@
+package dev.connectsecurity.internal.wiring;
+
+import dev.connectsecurity.internal.store.OutsideTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.function.Supplier;
+
+/**
+ * Has the container suspend the caller's transaction, by Jakarta Transactions 2.0 section 3.7.
+ *
+ * <p>Every server with transactions does so, in the thread that calls and in whatever component it
+ * is; the transaction manager itself is out of reach in some. A server without transactions knows
+ * nothing of the annotation, and there is nothing to suspend.
+ */
+@ApplicationScoped
+@Typed(OutsideTransaction.class)
+class SuspendedTransaction implements OutsideTransaction {
+
+  @Override
+  @Transactional(TxType.NOT_SUPPORTED)
+  public <T> T call(Supplier<T> work) {
+    return work.get();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.connectsecurity.internal.store;
+
+import dev.connectsecurity.testing.MariaDb;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+
+@Tag("mariadb")
+final class MariaDbUpgradeTest extends UpgradeContract {
+  @Override
+  DataSource empty() {
+    return MariaDb.empty();
+  }
+}
