@@ -84,7 +84,6 @@ class HostileTargetTest {
 
   static Stream<String> foreignUris() {
     return Stream.of(
-
         "http://SPY/wiki",
         "http://SPY/",
         "HTTP://SPY/wiki/x",
