@@ -7,9 +7,14 @@ import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.AtlassianHosts;
+import dev.connectsecurity.spi.LoginAttempts;
+import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -81,22 +86,35 @@ public class ConnectExtension implements Extension {
     replacements.note(bean.getBean().getTypes());
   }
 
-  // A store of tenants is only there where there are tenants.
+  // Each store is only there where something is kept in it.
   void offerStores(@Observes AfterBeanDiscovery discovery) {
-    deployment()
-        .settings()
-        .connect()
-        .ifPresent(
-            app ->
-                replacements.offer(
-                    discovery,
-                    AtlassianHosts.class,
-                    beans ->
-                        StoreOpener.open(
-                            deployment().settings().store(),
-                            app.appKey(),
-                            beans.select(OutsideTransaction.class).get(),
-                            Clock.systemUTC())));
+    Settings settings = deployment().settings();
+    replacements.offer(
+        discovery,
+        Stores.class,
+        beans ->
+            new StoreOpener(
+                    settings, beans.select(OutsideTransaction.class).get(), Clock.systemUTC())
+                .open());
+    if (settings.connect().isPresent()) {
+      replacements.offer(discovery, AtlassianHosts.class, beans -> stores(beans).hosts());
+    }
+    if (settings.oauth().isPresent()) {
+      replacements.offer(discovery, OAuthGrants.class, beans -> stores(beans).grants());
+      replacements.offer(discovery, LoginAttempts.class, beans -> stores(beans).logins());
+    }
+  }
+
+  private static Stores stores(Instance<Object> beans) {
+    return beans.select(Stores.class).get();
+  }
+
+  void begin(@Observes AfterDeploymentValidation started) {
+    CallerContextProvider.started(this);
+  }
+
+  void end(@Observes BeforeShutdown stopped) {
+    CallerContextProvider.stopped(this);
   }
 
   /** Gives what was read. */

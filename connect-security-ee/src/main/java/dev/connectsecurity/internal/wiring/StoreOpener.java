@@ -3,10 +3,11 @@ package dev.connectsecurity.internal.wiring;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.internal.store.Encryption;
 import dev.connectsecurity.internal.store.JdbcStore;
+import dev.connectsecurity.internal.store.MemoryGrants;
 import dev.connectsecurity.internal.store.MemoryHosts;
+import dev.connectsecurity.internal.store.MemoryLogins;
 import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.internal.store.Schema;
-import dev.connectsecurity.spi.AtlassianHosts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -14,30 +15,51 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Opens the configured store and sees to it that its tables are there. */
-final class StoreOpener {
+/**
+ * Opens the configured stores and sees to it that their tables are there.
+ *
+ * @param settings the configuration
+ * @param outside what suspends the transaction of a caller
+ * @param clock the time
+ */
+record StoreOpener(Settings settings, OutsideTransaction outside, Clock clock) {
   private static final Logger LOG = System.getLogger(StoreOpener.class.getName());
 
-  private StoreOpener() {}
-
-  static AtlassianHosts open(
-      Settings.Store settings, String appKey, OutsideTransaction outside, Clock clock) {
-    if (settings.inMemory()) {
-      return new MemoryHosts(settings.previousSecretTime(), clock);
+  /**
+   * Opens them.
+   *
+   * @throws Mistake if the data source is not there, or its tables are not as they should be
+   */
+  Stores open() {
+    Settings.Store store = settings.store();
+    if (store.inMemory()) {
+      return new Stores(
+          new MemoryHosts(store.previousSecretTime(), clock),
+          new MemoryGrants(),
+          new MemoryLogins(clock));
     }
-    DataSource dataSource = lookUp(settings.dataSource());
+    DataSource dataSource = lookUp(store.dataSource());
     try {
-      prepare(Schema.of(dataSource), settings);
+      prepare(Schema.of(dataSource), store);
     } catch (UnavailableException | IllegalArgumentException | IllegalStateException refused) {
       throw Problem.STORE.mistake(
           ConfigKey.STORE_DATASOURCE.key()
               + "="
-              + settings.dataSource()
+              + store.dataSource()
               + ": "
               + refused.getMessage());
     }
-    return new JdbcStore(dataSource, appKey, Encryption.none(), outside, clock)
-        .hosts(settings.previousSecretTime());
+    JdbcStore jdbc = new JdbcStore(dataSource, owner(), Encryption.none(), outside, clock);
+    return new Stores(jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins());
+  }
+
+  // Whose rows they are: applications that share a database share nothing else.
+  private String owner() {
+    return settings
+        .connect()
+        .map(ConnectSettings::appKey)
+        .or(() -> settings.oauth().map(Settings.OAuth::clientId))
+        .orElseThrow();
   }
 
   private static void prepare(Schema schema, Settings.Store settings) {

@@ -187,11 +187,9 @@ final class StoreOpenerTest {
     String[] all = new String[lines.length + 1];
     all[0] = "atlassian.store.datasource=" + name;
     System.arraycopy(lines, 0, all, 1, lines.length);
-    return StoreOpener.open(
-        Configs.settings(all).store(),
-        "com.example.hello",
-        OutsideTransaction.none(),
-        Clock.systemUTC());
+    return new StoreOpener(Configs.settings(all), OutsideTransaction.none(), Clock.systemUTC())
+        .open()
+        .hosts();
   }
 
   private void assertMistake(String sentence, String... lines) {
