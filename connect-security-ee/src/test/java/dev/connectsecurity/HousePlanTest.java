@@ -54,6 +54,8 @@ class HousePlanTest {
           .definedBy(ROOMS + "tenant")
           .layer("exchange")
           .definedBy(ROOMS + "exchange")
+          .layer("limits")
+          .definedBy(ROOMS + "limits")
           .layer("inbound")
           .definedBy(ROOMS + "inbound")
           .layer("lifecycle")
@@ -90,8 +92,10 @@ class HousePlanTest {
           .mayOnlyAccessLayers("front hall", "refusal")
           .whereLayer("exchange")
           .mayOnlyAccessLayers("front hall", "token")
+          .whereLayer("limits")
+          .mayOnlyAccessLayers("front hall")
           .whereLayer("outbound")
-          .mayOnlyAccessLayers("front hall", "spi", "token", "exchange")
+          .mayOnlyAccessLayers("front hall", "spi", "token", "exchange", "limits")
           .whereLayer("consent")
           .mayOnlyAccessLayers("front hall", "spi", "refusal", "token", "exchange", "outbound")
           .whereLayer("store")
@@ -130,6 +134,15 @@ class HousePlanTest {
                       not(assignableTo(Reason.class))
                           .and(not(assignableTo(Secret.class)))
                           .and(not(assignableTo(AtlassianSecurityException.class)))));
+
+  @ArchTest
+  static final ArchRule limits_know_no_http_client =
+      classes()
+          .that()
+          .resideInAPackage(ROOMS + "limits")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "com.github.benmanes.caffeine..", ROOMS + "limits", R);
 
   @ArchTest
   static final ArchRule only_the_mains_read_configuration =

@@ -9,6 +9,9 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.exchange.TokenServer;
+import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -167,6 +170,7 @@ public final class FakeProduct implements AutoCloseable {
             Configured.missing("no OAuth 2.0")),
         new AtlassianServers(none, none, URI.create("https://api.example")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
+        new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Pause.real()),
         "com.example.app",
         clock,
         System::nanoTime);

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,17 @@ public final class LoopbackServer implements AutoCloseable {
 
   /** One request as it came over the wire; {@code target} is the raw request target. */
   public record Received(
-      String method, String target, String authorization, String userAgent, String body) {}
+      String method,
+      String target,
+      String authorization,
+      String userAgent,
+      Map<String, List<String>> headers,
+      String body) {}
+
+  static {
+    // Else each answer waits 40 ms for the acknowledgement of its first packet.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -65,6 +76,7 @@ public final class LoopbackServer implements AutoCloseable {
               exchange.getRequestURI().toString(),
               exchange.getRequestHeaders().getFirst("Authorization"),
               exchange.getRequestHeaders().getFirst("User-Agent"),
+              Map.copyOf(exchange.getRequestHeaders()),
               body));
       answer.handle(exchange);
     }

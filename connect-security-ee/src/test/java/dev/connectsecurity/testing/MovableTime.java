@@ -28,6 +28,11 @@ public final class MovableTime extends Clock implements Ticker {
     wall.updateAndGet(instant -> instant.plus(by));
   }
 
+  /** Sets the clock only, to where it began. */
+  public void resetClock() {
+    wall.set(START);
+  }
+
   @Override
   public long read() {
     return nanos.get();

@@ -8,9 +8,9 @@ import dev.connectsecurity.AtlassianSite;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.OAuthGrant;
-import dev.connectsecurity.Reason;
 import dev.connectsecurity.internal.exchange.AccessTokenCache;
 import dev.connectsecurity.internal.exchange.RenewalThreads;
+import dev.connectsecurity.internal.limits.RateLimits;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.WebTarget;
@@ -36,7 +36,9 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
   private final Clock clock;
   private final RenewalThreads renewals = new RenewalThreads();
   private final AccessTokenCache<TokenKey> tokens;
+  private final RateLimits limits;
   private final Client client;
+  private final TypedClients typed;
 
   /**
    * Opens the client.
@@ -46,6 +48,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    * @param modes what is configured
    * @param servers where tokens come from
    * @param settings the limits of each call
+   * @param limits what products say about theirs; closed with this client
    * @param appKey the app's key, for the {@code User-Agent}; empty without a Connect app
    * @param clock the time by which tokens expire
    * @param ticker the time that passes, in nanoseconds
@@ -55,6 +58,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
       CallModes modes,
       AtlassianServers servers,
       ClientSettings settings,
+      RateLimits limits,
       String appKey,
       Clock clock,
       Ticker ticker) {
@@ -63,8 +67,15 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     this.servers = Objects.requireNonNull(servers, "servers");
     this.clock = Objects.requireNonNull(clock, "clock");
     this.tokens = new AccessTokenCache<>(MAX_TOKENS, clock, ticker, renewals);
+    this.limits = Objects.requireNonNull(limits, "limits");
     String version = AtlassianClients.class.getPackage().getImplementationVersion();
-    this.client = open(settings, UserAgent.of(version, appKey));
+    ClientComponents components =
+        new ClientComponents(
+            new AuthorizationFilter(UserAgent.of(version, appKey), limits),
+            new BodyKeeper(),
+            new AnswerFilter(settings.responseLimit(), limits, new Repeater(this::shared)));
+    this.client = open(settings, components);
+    this.typed = new TypedClients(settings, components);
   }
 
   @Override
@@ -119,14 +130,9 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return target(account.authentication(servers.oauth(), tokens));
   }
 
-  // STUB until the mode is there
   @Override
   public <T> T typed(Class<T> api, WebTarget target) {
-    throw notConfigured();
-  }
-
-  private static CallRefusedException notConfigured() {
-    return new CallRefusedException(Reason.NOT_CONFIGURED, "Not sent: the mode is not configured");
+    return typed.make(api, target);
   }
 
   /**
@@ -150,7 +156,9 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
   /** Closes the client, its connections and its threads; targets cannot be used afterwards. */
   @Override
   public void close() {
+    limits.close();
     renewals.close();
+    typed.close();
     client.close();
   }
 
@@ -158,22 +166,21 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     return new GrantModes(modes.grants().required(), servers, tokens, clock);
   }
 
+  private Client shared() {
+    return client;
+  }
+
   private WebTarget target(Authentication authentication) {
     Origin origin = new Origin(authentication.root());
     return new BoundTarget(client.target(origin.root()), authentication);
   }
 
-  private static Client open(ClientSettings settings, String userAgent) {
+  private static Client open(ClientSettings settings, ClientComponents components) {
     ClientBuilder builder =
         ClientBuilder.newBuilder()
             .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
             .readTimeout(settings.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    Redirects.OFF.forEach(builder::property);
-    // Request filters run in ascending order of priority, response filters in descending order:
-    // nearest to the wire are the first of the latter and the last of the former.
-    return builder
-        .register(new AuthorizationFilter(userAgent), Integer.MAX_VALUE)
-        .register(new ResponseLimitFilter(settings.responseLimit()), Integer.MAX_VALUE)
-        .build();
+    components.addTo(builder);
+    return builder.build();
   }
 }

@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.outbound;
 
 import dev.connectsecurity.ConsentEnded;
 import dev.connectsecurity.internal.exchange.ClientCredentials;
+import dev.connectsecurity.internal.limits.Pause;
 import dev.connectsecurity.spi.OAuthGrants;
 import java.net.URI;
 import java.util.Objects;

@@ -1,6 +1,8 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
+import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -36,12 +38,14 @@ record Courier(
           ConfigKey.OAUTH_REDIRECT_URI,
           ConfigKey.OAUTH_SCOPES);
 
-  AtlassianClients open(CurrentCaller caller, AtlassianServers servers) {
+  AtlassianClients open(CurrentCaller caller, AtlassianServers servers, CdiEvents events) {
     return new AtlassianClients(
         caller::get,
         modes(),
         servers,
         new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
+        new RateLimits(
+            settings.client().limits(), events::fire, clock, System::nanoTime, Pause.real()),
         settings.connect().map(ConnectSettings::appKey).orElse(""),
         clock,
         System::nanoTime);

@@ -7,6 +7,8 @@ import dev.connectsecurity.RequestRejected;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
 import dev.connectsecurity.internal.exchange.TokenServer;
+import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -158,9 +160,10 @@ final class Desk implements AutoCloseable {
             Configured.missing("no API token"),
             Configured.missing("no service account"),
             Configured.with(
-                new GrantAccess(grants, app.client(), app::loginUri, ended -> {}, pause -> {}))),
+                new GrantAccess(grants, app.client(), app::loginUri, ended -> {}, pause -> true))),
         new AtlassianServers(none, tokens(), atlassian.url("")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)),
+        new RateLimits(LimitSettings.USUAL, event -> {}, time, time, pause -> true),
         "report",
         time,
         time);

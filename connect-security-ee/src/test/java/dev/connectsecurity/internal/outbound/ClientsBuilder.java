@@ -3,11 +3,16 @@ package dev.connectsecurity.internal.outbound;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.testing.FakeHosts;
+import dev.connectsecurity.testing.FakePause;
 import dev.connectsecurity.testing.FakeTokenServer;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -20,10 +25,13 @@ final class ClientsBuilder {
   final FakeTokenServer impersonation = new FakeTokenServer(time);
   final FakeTokenServer oauth = new FakeTokenServer(time);
   final AtomicReference<AtlassianPrincipal> caller = new AtomicReference<>();
+  final FakePause pause = new FakePause(time);
+  final List<Object> events = new CopyOnWriteArrayList<>();
 
   private final AtomicReference<URI> gateway =
       new AtomicReference<>(URI.create("https://api.example"));
   private final AtomicReference<ClientSettings> settings = new AtomicReference<>(Tenants.PATIENT);
+  private final AtomicReference<LimitSettings> limits = new AtomicReference<>(LimitSettings.USUAL);
   private final AtomicReference<CallModes> modes = new AtomicReference<>();
 
   ClientsBuilder() {
@@ -44,6 +52,11 @@ final class ClientsBuilder {
 
   ClientsBuilder settings(ClientSettings limits) {
     settings.set(limits);
+    return this;
+  }
+
+  ClientsBuilder limits(LimitSettings settings) {
+    limits.set(settings);
     return this;
   }
 
@@ -87,6 +100,7 @@ final class ClientsBuilder {
         modes.get(),
         new AtlassianServers(impersonation, oauth, gateway.get()),
         settings.get(),
+        new RateLimits(limits.get(), events::add, time, time, pause),
         Tenants.APP_KEY,
         time,
         time);

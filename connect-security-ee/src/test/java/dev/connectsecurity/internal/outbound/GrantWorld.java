@@ -12,6 +12,9 @@ import dev.connectsecurity.internal.exchange.AccessTokenCache;
 import dev.connectsecurity.internal.exchange.ClientCredentials;
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
 import dev.connectsecurity.internal.exchange.TokenServer;
+import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.testing.FakeAtlassian;
 import dev.connectsecurity.testing.FakeGrants;
 import dev.connectsecurity.testing.FakeTokenBook;
@@ -94,6 +97,7 @@ final class GrantWorld implements AutoCloseable {
                 Configured.with(access(pause, events::add))),
             servers(),
             Tenants.PATIENT,
+            new RateLimits(LimitSettings.USUAL, event -> {}, time, time, Pause.real()),
             "report",
             time,
             time);

@@ -83,6 +83,6 @@ class ResponseLimitTest {
                   return null;
                 });
 
-    new ResponseLimitFilter(1).filter(null, bodiless);
+    new Answer(bodiless).limit(1);
   }
 }

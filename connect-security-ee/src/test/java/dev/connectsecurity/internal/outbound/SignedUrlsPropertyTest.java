@@ -84,7 +84,12 @@ class SignedUrlsPropertyTest {
 
   private static Received retargeted(Received received, String target) {
     return new Received(
-        received.method(), target, received.authorization(), received.userAgent(), "");
+        received.method(),
+        target,
+        received.authorization(),
+        received.userAgent(),
+        received.headers(),
+        "");
   }
 
   /** The request as Atlassian's canonicaliser wants it: raw path, decoded parameters. */
