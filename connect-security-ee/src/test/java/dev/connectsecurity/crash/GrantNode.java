@@ -10,8 +10,8 @@ import dev.connectsecurity.internal.exchange.ClientCredentials;
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
 import dev.connectsecurity.internal.exchange.TokenServer;
 import dev.connectsecurity.internal.limits.LimitSettings;
-import dev.connectsecurity.internal.limits.Pause;
 import dev.connectsecurity.internal.limits.RateLimits;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -60,13 +60,14 @@ final class GrantNode implements AutoCloseable {
                             FakeTokenBook.CLIENT_ID, Secret.of(FakeTokenBook.CLIENT_SECRET)),
                         () -> URI.create("https://app.example/oauth/login"),
                         ended -> {},
-                        Pause.real()))),
+                        Waiting.real()))),
             new AtlassianServers(
                 nobody,
                 HttpTokenServer.json(atlassian.resolve("/oauth/token"), patience, clock),
                 atlassian),
             new ClientSettings(patience, patience),
-            new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Pause.real()),
+            new RateLimits(
+                LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Waiting.real()),
             "report",
             clock,
             System::nanoTime);
