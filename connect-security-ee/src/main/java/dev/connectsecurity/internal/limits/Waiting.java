@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @since 0.1
  */
+@FunctionalInterface
 public interface Waiting extends AutoCloseable {
 
   /**
@@ -20,9 +21,9 @@ public interface Waiting extends AutoCloseable {
    */
   boolean of(Duration duration) throws InterruptedException;
 
-  /** Ends the waiting of all threads, now and from now on. */
+  /** Ends the waiting of all threads, now and from now on; there may be nothing to end. */
   @Override
-  void close();
+  default void close() {}
 
   /**
    * Waits in real time.

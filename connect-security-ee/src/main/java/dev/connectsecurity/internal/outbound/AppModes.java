@@ -39,7 +39,9 @@ record AppModes(ConnectApp app, AtlassianServers servers, AccessTokenCache<Token
     BearerTokens tokens =
         new CachedTokens(
             cache,
-            new TokenKey.App(host.clientKey(), root, client),
+            () ->
+                new TokenKey.App(
+                    host.clientKey(), root, client, tenants.known(host).sharedSecret()),
             replaced -> {
               ClientCredentials credentials =
                   new ClientCredentials(client, tenants.again(host).sharedSecret());

@@ -59,7 +59,8 @@ final class AuthorizationFilter implements ClientRequestFilter {
     Optional<SentCall> repeated = SentCall.in(request::getProperty, SentCall.REPEAT);
     // As it went over the wire: no builder has had a second chance to encode it.
     repeated.map(SentCall::uri).ifPresent(request::setUri);
-    URI uri = request.getUri();
+    URI uri = EmptySegments.takenOut(request.getUri());
+    request.setUri(uri);
     new Origin(authentication.root()).pathBelow(uri);
     forgetOwnCredential(request);
     refuseUnsendable(request);

@@ -51,7 +51,7 @@ record GrantModes(
     BearerTokens tokens =
         new CachedTokens(
             cache,
-            new TokenKey.Grant(id),
+            () -> new TokenKey.Grant(id),
             new GrantQuestion(id, access, servers.oauth(), clock),
             this::consentRequired);
     Subject subject = new Subject(CallMode.GRANT, Optional.empty(), stored.accountId());

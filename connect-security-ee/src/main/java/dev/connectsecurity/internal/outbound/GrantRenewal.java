@@ -130,8 +130,7 @@ final class GrantRenewal implements UnaryOperator<OAuthGrant> {
 
   private boolean waited(Duration time) {
     try {
-      access.pause().of(time);
-      return true;
+      return access.pause().of(time);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;

@@ -58,7 +58,7 @@ public record ServiceAccountAccess(URI root, String clientId, Secret clientSecre
     BearerTokens tokens =
         new CachedTokens(
             cache,
-            new TokenKey.ServiceAccount(clientId),
+            () -> new TokenKey.ServiceAccount(clientId),
             replaced -> server.ask(new ClientCredentials(clientId, clientSecret).fields()),
             Reason.CLIENT_REFUSED);
     Subject subject = new Subject(CallMode.SERVICE_ACCOUNT, Optional.empty(), Optional.empty());

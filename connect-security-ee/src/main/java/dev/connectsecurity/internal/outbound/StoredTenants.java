@@ -5,9 +5,10 @@ import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.spi.AtlassianHosts;
+import java.util.Optional;
 
 /**
- * Reads tenants again, past caches: a secret may have changed since a target was made.
+ * Looks tenants up again: they may have changed since a target was made.
  *
  * @param hosts the tenants
  */
@@ -27,21 +28,35 @@ record StoredTenants(AtlassianHosts hosts) {
   }
 
   /**
-   * Reads a tenant again.
+   * Gives a tenant as this node knows it: what another node has changed, it knows after the store's
+   * cache time at the latest.
+   *
+   * @param known the tenant that a target is bound to
+   * @return the tenant, perhaps with another secret
+   * @throws CallRefusedException if it is not installed any more, or has become another one
+   */
+  AtlassianHost known(AtlassianHost known) {
+    return same(known, hosts.find(known.clientKey()));
+  }
+
+  /**
+   * Reads a tenant again, past caches.
    *
    * @param known the tenant that a target is bound to
    * @return the tenant as it is stored now
    * @throws CallRefusedException if it is not installed any more, or has become another one
    */
   AtlassianHost again(AtlassianHost known) {
+    return same(known, hosts.findFresh(known.clientKey()));
+  }
+
+  private static AtlassianHost same(AtlassianHost known, Optional<AtlassianHost> found) {
     AtlassianHost stored =
-        hosts
-            .findFresh(known.clientKey())
-            .orElseThrow(
-                () ->
-                    new CallRefusedException(
-                        Reason.UNKNOWN_TENANT,
-                        "Not sent: the app was never installed at " + known.baseUrl()));
+        found.orElseThrow(
+            () ->
+                new CallRefusedException(
+                    Reason.UNKNOWN_TENANT,
+                    "Not sent: the app was never installed at " + known.baseUrl()));
     requireInstalled(stored);
     if (!isSame(known, stored)) {
       throw new CallRefusedException(

@@ -1,10 +1,14 @@
 package dev.connectsecurity.internal.outbound;
 
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.Secret;
 import java.net.URI;
 import java.util.Set;
 
-/** All that an access token depends on, so that no change of a tenant meets an older token. */
+/**
+ * All that an access token depends on, so that no change of a tenant meets an older token: also not
+ * one that another node has stored.
+ */
 sealed interface TokenKey {
 
   /** Tells whether the token is of that tenant. */
@@ -16,6 +20,7 @@ sealed interface TokenKey {
    * @param clientKey the tenant
    * @param baseUrl the tenant's base URL
    * @param oauthClientId the tenant's OAuth client
+   * @param sharedSecret the tenant's secret, another one after each install
    * @param accountId the user
    * @param scopes what the token is narrowed to; none for all that the app may
    */
@@ -23,6 +28,7 @@ sealed interface TokenKey {
       String clientKey,
       URI baseUrl,
       String oauthClientId,
+      Secret sharedSecret,
       String accountId,
       Set<ConnectScope> scopes)
       implements TokenKey {
@@ -44,8 +50,10 @@ sealed interface TokenKey {
    * @param clientKey the tenant
    * @param root the tenant's place in the gateway
    * @param oauthClientId the tenant's OAuth client
+   * @param sharedSecret the tenant's secret, another one after each install
    */
-  record App(String clientKey, URI root, String oauthClientId) implements TokenKey {
+  record App(String clientKey, URI root, String oauthClientId, Secret sharedSecret)
+      implements TokenKey {
     @Override
     public boolean isOf(String tenant) {
       return clientKey.equals(tenant);

@@ -55,10 +55,18 @@ record UserModes(ConnectApp app, AtlassianServers servers, AccessTokenCache<Toke
     String user = AccountId.require(accountId);
     String client = Impersonation.requireClientOf(host);
     Set<ConnectScope> narrowed = Impersonation.narrowed(host, scopes);
+    StoredTenants tenants = new StoredTenants(app.hosts());
     BearerTokens tokens =
         new CachedTokens(
             cache,
-            new TokenKey.User(host.clientKey(), host.baseUrl(), client, user, narrowed),
+            () ->
+                new TokenKey.User(
+                    host.clientKey(),
+                    host.baseUrl(),
+                    client,
+                    tenants.known(host).sharedSecret(),
+                    user,
+                    narrowed),
             replaced -> token(host, user, narrowed),
             Reason.CANNOT_IMPERSONATE);
     Subject subject = new Subject(CallMode.USER, Optional.of(host.clientKey()), Optional.of(user));

@@ -12,7 +12,9 @@ import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -105,6 +107,14 @@ public class ConnectExtension implements Extension {
 
   private static Stores stores(Instance<Object> beans) {
     return beans.select(Stores.class).get();
+  }
+
+  void begin(@Observes AfterDeploymentValidation started) {
+    CallerContextProvider.started(this);
+  }
+
+  void end(@Observes BeforeShutdown stopped) {
+    CallerContextProvider.stopped(this);
   }
 
   /** Gives what was read. */

@@ -62,8 +62,9 @@ public final class ConnectInitializer implements ServletContainerInitializer {
 
   @Override
   public void onStartup(Set<Class<?>> reported, ServletContext context) {
-    ConnectExtension extension = CDI.current().select(ConnectExtension.class).get();
-    House house = CDI.current().select(House.class).get();
+    CDI<Object> cdi = startedCdi();
+    ConnectExtension extension = cdi.select(ConnectExtension.class).get();
+    House house = cdi.select(House.class).get();
     Set<Class<?>> types = ServletGuards.registered(context);
     Optional.ofNullable(reported).ifPresent(types::addAll);
     types.removeIf(type -> !isOfTheApplication(type));
@@ -75,6 +76,15 @@ public final class ConnectInitializer implements ServletContainerInitializer {
         .filter(Servlet.class::isAssignableFrom)
         .forEach(servlet -> guard(servlet, house, context));
     doors.servlets().forEach(door -> add(context, door));
+  }
+
+  private static CDI<Object> startedCdi() {
+    try {
+      return CDI.current();
+    } catch (IllegalStateException notYet) {
+      throw Problem.NOT_REGISTERED.mistake(
+          "CDI has not started, and without it nothing is guarded. Where it comes in the application (Weld on Tomcat), let the fragment dev_connectsecurity stand last in <absolute-ordering>");
+    }
   }
 
   private static boolean isOfTheApplication(Class<?> type) {

@@ -3,12 +3,12 @@ package dev.connectsecurity.internal.wiring;
 import dev.connectsecurity.internal.consent.ConsentStores;
 import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.exchange.ClientCredentials;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.GrantAccess;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The OAuth 2.0 (3LO) app; where it stands is known once the server deploys the application. */
@@ -37,7 +37,7 @@ final class ConsentApp {
         new ClientCredentials(settings.clientId(), settings.clientSecret()),
         () -> get().loginUri(),
         events::fire,
-        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+        Waiting.real());
   }
 
   /** Gives the app where it stands. */

@@ -1,7 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
-import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
@@ -17,7 +16,6 @@ import dev.connectsecurity.spi.AtlassianHosts;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,19 +38,14 @@ record Courier(
           ConfigKey.OAUTH_REDIRECT_URI,
           ConfigKey.OAUTH_SCOPES);
 
-  AtlassianClients open(CurrentCaller caller, AtlassianServers servers, Consumer<Object> events) {
-    Settings.Client client = settings.client();
+  AtlassianClients open(CurrentCaller caller, AtlassianServers servers, CdiEvents events) {
     return new AtlassianClients(
         caller::get,
         modes(),
         servers,
-        new ClientSettings(client.connectTimeout(), client.readTimeout()),
+        new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
         new RateLimits(
-            new LimitSettings(client.maxRetries(), client.maxRetryWait(), client.maxWaiting()),
-            events,
-            clock,
-            System::nanoTime,
-            Waiting.real()),
+            settings.client().limits(), events::fire, clock, System::nanoTime, Waiting.real()),
         settings.connect().map(ConnectSettings::appKey).orElse(""),
         clock,
         System::nanoTime);

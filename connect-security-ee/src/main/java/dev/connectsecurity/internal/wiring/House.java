@@ -44,7 +44,7 @@ final class House {
                 oauth -> new ConsentApp(oauth, settings.servers().oauth(), parts.consents().get()));
     this.client =
         new Courier(settings, hosts, consent.map(app -> app.access(events)), clock)
-            .open(caller, servers, events::fire);
+            .open(caller, servers, events);
     this.permissions =
         new PermissionGuard(
             client,

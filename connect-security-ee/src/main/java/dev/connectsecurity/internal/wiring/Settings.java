@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.outbound.ApiTokenAccess;
 import dev.connectsecurity.internal.outbound.ServiceAccountAccess;
 import java.net.URI;
@@ -49,12 +50,7 @@ record Settings(
 
   /** Limits of calls to Atlassian. */
   record Client(
-      Duration connectTimeout,
-      Duration readTimeout,
-      Duration tokenTimeout,
-      int maxRetries,
-      Duration maxRetryWait,
-      int maxWaiting) {}
+      Duration connectTimeout, Duration readTimeout, Duration tokenTimeout, LimitSettings limits) {}
 
   /** What the guards demand of the application. */
   record Access(boolean requireRules) {}

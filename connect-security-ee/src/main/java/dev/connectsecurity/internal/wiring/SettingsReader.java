@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.outbound.ApiTokenAccess;
 import dev.connectsecurity.internal.outbound.ServiceAccountAccess;
 import java.util.Optional;
@@ -45,9 +46,10 @@ record SettingsReader(ConfigReader config, boolean hasDescriptor) {
         config.limit(ConfigKey.CLIENT_CONNECT_TIMEOUT),
         config.limit(ConfigKey.CLIENT_READ_TIMEOUT),
         config.limit(ConfigKey.CLIENT_TOKEN_TIMEOUT),
-        config.count(ConfigKey.CLIENT_MAX_RETRIES),
-        config.duration(ConfigKey.CLIENT_MAX_RETRY_WAIT),
-        config.count(ConfigKey.CLIENT_MAX_WAITING));
+        new LimitSettings(
+            config.count(ConfigKey.CLIENT_MAX_RETRIES),
+            config.duration(ConfigKey.CLIENT_MAX_RETRY_WAIT),
+            config.count(ConfigKey.CLIENT_MAX_WAITING)));
   }
 
   private Settings.Access access(boolean hasGate) {

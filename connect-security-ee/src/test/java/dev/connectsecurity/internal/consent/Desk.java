@@ -161,7 +161,7 @@ final class Desk implements AutoCloseable {
             Configured.missing("no API token"),
             Configured.missing("no service account"),
             Configured.with(
-                new GrantAccess(grants, app.client(), app::loginUri, ended -> {}, pause -> {}))),
+                new GrantAccess(grants, app.client(), app::loginUri, ended -> {}, pause -> true))),
         new AtlassianServers(none, tokens(), atlassian.url("")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)),
         new RateLimits(LimitSettings.USUAL, event -> {}, time, time, new FakeWaiting(time)),

@@ -60,7 +60,7 @@ final class DescriptorMistakesTest {
   void memberNamedTwice_isTold() {
     assertThat(problems("{'name':'N',\n'name':'M'}"))
         .containsExactly(
-            "atlassian-connect.json names a member twice, at line 2, column 10. Remove one of both.");
+            "atlassian-connect.json names a member twice, at line 2, column 7. Remove one of both.");
   }
 
   @ParameterizedTest

@@ -101,6 +101,17 @@ class AuthorizationFilterTest {
             "/wiki/x?limit=a%26b+%C3%A9", "/wiki/y?limit=a%26b+%C3%A9", "/wiki/z?late=1");
   }
 
+  @Test
+  void emptySegments_areTakenOutBeforeTheCallIsSigned() {
+    wiki.path("a//b").queryParam("q", "c//d").request().get();
+    wiki.path("u{t}/v%2C").resolveTemplate("t", "x/", false).request().get();
+
+    product.received().forEach(judge::accept);
+    assertThat(product.received())
+        .extracting(LoopbackServer.Received::target)
+        .containsExactly("/wiki/a/b?q=c%2F%2Fd", "/wiki/ux/v%2C");
+  }
+
   /** An application's filter with a priority of its own. */
   @Priority(Integer.MAX_VALUE - 1)
   public static final class LatePaging implements ClientRequestFilter {

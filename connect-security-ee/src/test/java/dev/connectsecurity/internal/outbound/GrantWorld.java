@@ -14,6 +14,7 @@ import dev.connectsecurity.internal.exchange.HttpTokenServer;
 import dev.connectsecurity.internal.exchange.TokenServer;
 import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.limits.RateLimits;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.testing.FakeAtlassian;
 import dev.connectsecurity.testing.FakeGrants;
 import dev.connectsecurity.testing.FakeTokenBook;
@@ -84,7 +85,7 @@ final class GrantWorld implements AutoCloseable {
     return node(pauses::add);
   }
 
-  AtlassianClients node(Pause pause) {
+  AtlassianClients node(Waiting pause) {
     AtlassianClients node =
         new AtlassianClients(
             () -> {
@@ -119,7 +120,7 @@ final class GrantWorld implements AutoCloseable {
         time);
   }
 
-  private GrantAccess access(Pause pause, Consumer<ConsentEnded> observer) {
+  private GrantAccess access(Waiting pause, Consumer<ConsentEnded> observer) {
     return new GrantAccess(
         grants,
         new ClientCredentials(FakeTokenBook.CLIENT_ID, Secret.of(FakeTokenBook.CLIENT_SECRET)),

@@ -54,6 +54,22 @@ final class Tenants {
         HostStatus.ENABLED);
   }
 
+  /** The same tenant after it was installed anew. */
+  static AtlassianHost reinstalled(AtlassianHost host, String secret) {
+    return new AtlassianHost(
+        host.clientKey(),
+        host.product(),
+        host.baseUrl(),
+        host.displayUrl(),
+        host.helpCenterUrl(),
+        host.cloudId(),
+        host.oauthClientId(),
+        host.authentication(),
+        Secret.of(secret),
+        host.scopes(),
+        host.status());
+  }
+
   static AtlassianHost at(URI baseUrl, String secret) {
     return new AtlassianHost(
         CLIENT_KEY,

@@ -45,6 +45,15 @@ final class ConnectInitializerTest {
   }
 
   @Test
+  void cdiThatHasNotStarted_isTold() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> new ConnectInitializer().onStartup(Set.of(), context.asServletContext()))
+        .withMessageContaining("CSE-012 CDI has not started")
+        .withMessageContaining("dev_connectsecurity stand last");
+    assertThat(context.registered()).isEmpty();
+  }
+
+  @Test
   void filter_comesFirstAndBeforeAllOthers() {
     start(null);
 

@@ -131,11 +131,15 @@ final class HandOverTest {
   // Payara may ask the provider of one application on a thread of another.
   @Test
   void anotherApplication_hasNothingToCarry() {
+    ConnectExtension ours = new ConnectExtension();
+    CallerContextProvider.started(ours);
     Weld weld = new Weld("another").disableDiscovery().addBeanClass(Another.class);
     try (WeldContainer container = weld.initialize()) {
       assertThat(container.isRunning()).isTrue();
       provider.currentContext(NO_PROPERTIES).begin().endContext();
       provider.clearedContext(NO_PROPERTIES).begin().endContext();
+    } finally {
+      CallerContextProvider.stopped(ours);
     }
   }
 

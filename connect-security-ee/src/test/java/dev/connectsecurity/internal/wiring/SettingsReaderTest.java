@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.limits.LimitSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,9 +50,7 @@ final class SettingsReaderTest {
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
-                    3,
-                    Duration.ofSeconds(10),
-                    8),
+                    LimitSettings.USUAL),
                 new Settings.Access(false),
                 new Settings.Permissions(Duration.ofMinutes(1), 10_000),
                 new Settings.Store(
@@ -135,9 +134,7 @@ final class SettingsReaderTest {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(2),
-                0,
-                Duration.ZERO,
-                1000));
+                new LimitSettings(0, Duration.ZERO, 1000)));
     assertThat(settings.permissions())
         .isEqualTo(new Settings.Permissions(Duration.ofSeconds(30), 7));
     assertThat(settings.store())

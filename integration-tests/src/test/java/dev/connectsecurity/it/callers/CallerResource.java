@@ -2,8 +2,6 @@ package dev.connectsecurity.it.callers;
 
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.NotAuthenticatedException;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.core.SecurityContext;
 public class CallerResource {
   @Inject private Registry registry;
   @Inject private AtlassianPrincipal caller;
-  @Resource private ManagedExecutorService executor;
 
   /** Asks a bean that lives longer than the request. */
   @GET
@@ -46,7 +43,7 @@ public class CallerResource {
   @Path("suspended")
   public void suspended(@Suspended AsyncResponse response) {
     String name = caller.getName();
-    executor.submit(() -> response.resume("resumed for " + name));
+    new Thread(() -> response.resume("resumed for " + name)).start();
   }
 
   /** Asks on a thread that no request runs on. */

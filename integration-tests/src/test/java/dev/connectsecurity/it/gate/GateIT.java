@@ -38,12 +38,12 @@ class GateIT
         "webhooks": [{"event": "jira:issue_created", "url": "/other"}]}}""";
   private static final String WEB_XML =
       """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
         <error-page><error-code>404</error-code><location>/error-page</location></error-page>
       </web-app>""";
   private static final String WEB_FRAGMENT =
       """
-      <web-fragment xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+      <web-fragment xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
         <servlet>
           <servlet-name>fragment</servlet-name>
           <servlet-class>dev.connectsecurity.it.gate.FragmentServlet</servlet-class>

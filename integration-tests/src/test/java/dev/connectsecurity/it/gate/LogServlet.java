@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -46,7 +47,14 @@ public class LogServlet extends HttpServlet {
           entry.getParameters() == null
               ? entry.getMessage()
               : MessageFormat.format(entry.getMessage(), entry.getParameters());
-      lines.add(entry.getLevel() + " " + text);
+      lines.add(levelOf(entry) + " " + text);
+    }
+
+    // WildFly has levels of its own, of the same value.
+    private static Object levelOf(LogRecord entry) {
+      return entry.getLevel().intValue() == Level.WARNING.intValue()
+          ? Level.WARNING
+          : entry.getLevel();
     }
 
     @Override

@@ -17,7 +17,7 @@ interface PathAttacks extends Promise {
   @CsvFileSource(resources = "/attacks-e-paths.csv", delimiter = '|', quoteCharacter = '`')
   default void pathThatIsNotPublicToTheLetter_isProtected(
       int row, String words, String method, String target, int status, String reason) {
-    gate().turnsAway(status, reason, () -> gate().http().send(method, target, ""));
+    gate().keepsOut(status, reason, () -> gate().http().send(method, target, ""));
   }
 
   @ParameterizedTest(name = "row 101: {0}")

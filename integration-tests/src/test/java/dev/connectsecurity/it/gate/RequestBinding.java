@@ -106,8 +106,9 @@ interface RequestBinding extends Promise {
             .keepsFromApplication(
                 () -> gate().http().get("http://evil.example/app/public/../secure/x"));
 
-    assertThat(answer.status()).isEqualTo(401);
-    assertThat(open.status()).isEqualTo(401);
+    // Undertow of WildFly 39.0.1 refuses such a target itself.
+    assertThat(answer.status()).isIn(400, 401);
+    assertThat(open.status()).isIn(400, 401);
   }
 
   // Some servers take it out of the URI before anybody sees it; then it cannot matter.

@@ -9,10 +9,8 @@ import dev.connectsecurity.it.support.RawHttp;
 import dev.connectsecurity.it.support.Tenant;
 import dev.connectsecurity.it.support.War;
 import dev.connectsecurity.samples.simulator.Fault;
-import dev.connectsecurity.samples.simulator.Installation;
 import dev.connectsecurity.samples.simulator.Product;
 import dev.connectsecurity.samples.simulator.Site;
-import dev.connectsecurity.samples.simulator.User;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +49,6 @@ class PermissionIT {
             "atlassian.connect.allowed-hosts=" + SITE.origin()),
         War.descriptor("\"READ\""),
         AdminResource.class,
-        OpenResource.class,
-        Settings.class,
         RestApp.class,
         AdminServlet.class);
   }
@@ -61,12 +57,7 @@ class PermissionIT {
   @BeforeEach
   void install() throws Exception {
     http = RawHttp.at(url);
-    try (DescriptorServer app = new DescriptorServer()) {
-      assertThat(SITE.install(app.url())).isEqualTo(204);
-    }
-    Installation installed = SITE.installation();
-    tenant = new Tenant(installed.clientKey(), installed.sharedSecret(), SITE.baseUrl());
-    Atlassian.install(http, tenant);
+    tenant = Visitors.install(SITE, http);
     SITE.counts().reset();
   }
 
@@ -80,8 +71,6 @@ class PermissionIT {
     "admin, /app/rest/admin,                     200",
     "alice, /app/rest/admin,                     403",
     "bob,   /app/rest/admin,                     403",
-    "admin, /app/rest/settings,                  200",
-    "bob,   /app/rest/settings,                  403",
     "admin, /app/servlet,                        200",
     "bob,   /app/servlet,                        403",
     "admin, /app/rest/issues/ACME-1,             200",
@@ -170,13 +159,6 @@ class PermissionIT {
   }
 
   private Answer open(String user, String target) {
-    String accountId =
-        User.ALL.stream()
-            .filter(one -> one.name().equals(user))
-            .findFirst()
-            .orElseThrow()
-            .accountId();
-    return http.get(
-        target, "Authorization: JWT " + tenant.token("GET", target).subject(accountId).sign());
+    return Visitors.open(http, tenant, user, target);
   }
 }

@@ -3,15 +3,12 @@ package dev.connectsecurity.it.scopes;
 import static dev.connectsecurity.ConnectScope.SPACE_ADMIN;
 
 import dev.connectsecurity.RequiresScope;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
-import java.util.concurrent.CompletionStage;
 
 /** JAX-RS resources with a demand. */
 public final class Resources {
@@ -48,8 +45,6 @@ public final class Resources {
   public static class OnMethod {
     @Inject private Sub sub;
     @Inject private Beans.ApplicationMethod guarded;
-    @Inject private Elsewhere.GuardedEjb ejb;
-    @Resource private ManagedExecutorService executor;
 
     /** Guarded. */
     @GET
@@ -69,20 +64,6 @@ public final class Resources {
     @Path("bean")
     public String bean() {
       return guarded.work();
-    }
-
-    /** Calls a guarded enterprise bean. */
-    @GET
-    @Path("ejb")
-    public String ejb() {
-      return ejb.work();
-    }
-
-    /** Calls a guarded bean on another thread. */
-    @GET
-    @Path("stage")
-    public CompletionStage<String> stage() {
-      return executor.supplyAsync(guarded::work);
     }
   }
 

@@ -39,15 +39,6 @@ public class Rows {
     rows.put("protected", () -> one(Beans.ApplicationMethod.class).ofTheFamily());
     rows.put("by-itself", () -> one(Beans.ApplicationMethod.class).callsItself());
     rows.put("oauth-only", () -> one(Beans.AlternativesOfMethod.class).oauthOnly());
-    rows.put("ejb-class", () -> one(Elsewhere.GuardedEjb.class).work());
-    rows.put("ejb-method", () -> one(Elsewhere.GuardedSingleton.class).work());
-    rows.put("ejb-asynchronous", () -> one(Elsewhere.AsynchronousEjb.class).work().get());
-    rows.put("asynchronous-method", () -> one(Elsewhere.AsynchronousBean.class).work().get());
-    rows.put(
-        "asynchronous-caller", () -> one(Elsewhere.AsynchronousBean.class).callsGuarded().get());
-    rows.put("executor-submit", () -> one(Elsewhere.Handing.class).submitted());
-    rows.put("executor-stage", () -> one(Elsewhere.Handing.class).stage());
-    rows.put("contextual-task", () -> one(Elsewhere.Handing.class).contextual());
     rows.put("bare-thread", () -> one(Elsewhere.Handing.class).bare());
     rows.put("common-pool", () -> one(Elsewhere.Handing.class).common());
     rows.put("observer", this::fire);

@@ -17,6 +17,9 @@ public final class War {
   private static final String CONFIG = "META-INF/microprofile-config.properties";
   private static final String DESCRIPTOR = "META-INF/atlassian-connect.json";
 
+  private static final String BEANS_XML =
+      "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' bean-discovery-mode='annotated'/>";
+
   private War() {}
 
   /** Gives the configuration that most WARs share; lines may be added. */
@@ -52,6 +55,11 @@ public final class War {
   public static WebArchive bare(String name, Class<?>... classes) {
     WebArchive war = ShrinkWrap.create(WebArchive.class, name).addClasses(classes);
     libraries().forEach(war::addAsLibrary);
+    // Weld 5.1 in the WAR looks for beans only where there is such a file; a server of Jakarta EE
+    // needs none.
+    if (Boolean.getBoolean("war.needs.beans.xml")) {
+      war.addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
+    }
     return war;
   }
 

@@ -38,7 +38,7 @@ public final class Standards {
   @ApplicationPath("/rest")
   public static class Rest extends Application {}
 
-  /** Turns on what Jersey has for {@code RolesAllowed}; other servers have it always. */
+  /** Turns on what Jersey has for {@code RolesAllowed}. */
   @Provider
   public static class Roles implements Feature {
     @Override

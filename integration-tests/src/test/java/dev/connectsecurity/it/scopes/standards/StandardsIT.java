@@ -22,6 +22,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +39,24 @@ class StandardsIT {
   private static final String BROWSER =
       "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
+  // RESTEasy looks at RolesAllowed if it is told to.
+  private static final String WEB_XML =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="5.0">
+        <context-param>
+          <param-name>resteasy.role.based.security</param-name>
+          <param-value>true</param-value>
+        </context-param>
+      </web-app>""";
+
   @ArquillianResource private URL url;
   private RawHttp http;
 
   @Deployment(testable = false)
   static WebArchive app() {
     return War.app(War.config(), War.descriptor("\"ADMIN\""), Standards.class.getClasses())
-        .addClasses(Standards.class, Standards.Socket.Hands.class);
+        .addClasses(Standards.class, Standards.Socket.Hands.class)
+        .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml");
   }
 
   @BeforeEach

@@ -1,4 +1,4 @@
-package dev.connectsecurity.it.scopes.refused;
+package dev.connectsecurity.it.payara.refused;
 
 import static dev.connectsecurity.ConnectScope.DELETE;
 import static dev.connectsecurity.ConnectScope.READ;

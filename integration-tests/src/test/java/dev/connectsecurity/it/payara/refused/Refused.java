@@ -1,4 +1,4 @@
-package dev.connectsecurity.it.scopes.refused;
+package dev.connectsecurity.it.payara.refused;
 
 import dev.connectsecurity.it.support.War;
 import java.util.Locale;

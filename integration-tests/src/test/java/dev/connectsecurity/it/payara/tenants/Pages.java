@@ -1,4 +1,4 @@
-package dev.connectsecurity.it.scopes.tenants;
+package dev.connectsecurity.it.payara.tenants;
 
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.ConnectScope;
