@@ -17,21 +17,29 @@ async function asSession(method, url) {
   return response.json();
 }
 
+function publish(note, path, text, title, done) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.title = title;
+  button.addEventListener('click', () => attempt(async () => {
+    await sendAsContext('POST', `${notesUrl}/${note.id}/${path}`);
+    tell(true, done);
+  }));
+  return button;
+}
+
 function item(note) {
   const made = document.createElement('li');
   const author = document.createElement('b');
   author.textContent = note.author;
   const text = document.createElement('span');
   text.textContent = note.text;
-  const publish = document.createElement('button');
-  publish.type = 'button';
-  publish.textContent = 'Comment';
-  publish.title = 'The app adds this note to the issue as a comment';
-  publish.addEventListener('click', () => attempt(async () => {
-    await sendAsContext('POST', `${notesUrl}/${note.id}/comment`);
-    tell(true, 'The app has added a comment to the issue.');
-  }));
-  made.append(author, text, publish);
+  made.append(author, text,
+    publish(note, 'comment', 'Comment',
+      'The app adds this note to the issue as a comment', 'The app has added a comment to the issue.'),
+    publish(note, 'comment-as-me', 'Comment as me',
+      'Adds this note to the issue as a comment of yours', 'A comment of yours is on the issue.'));
   return made;
 }
 

@@ -82,4 +82,32 @@ public final class JdbcStore {
   public LoginAttempts logins() {
     return new JdbcLogins(transactions, LoginRows.of(encryption, app), clock);
   }
+
+  /**
+   * Gives what was encrypted to recognise wrong keys.
+   *
+   * @return the store of check values
+   */
+  public CheckValues checkValues() {
+    return new CheckValues(transactions, app);
+  }
+
+  /**
+   * Gives what encrypts old secrets anew.
+   *
+   * @return a run, to be done step by step
+   */
+  public Reencryption reencryption() {
+    return new Reencryption(transactions, StoredSecrets.of(encryption, app), true);
+  }
+
+  /**
+   * Gives what decrypts every secret, changes nothing, and counts those that {@link #reencryption}
+   * has still to do and those whose key is not there.
+   *
+   * @return a run, to be done step by step
+   */
+  public Reencryption survey() {
+    return new Reencryption(transactions, StoredSecrets.of(encryption, app), false);
+  }
 }

@@ -38,9 +38,7 @@ record SecretColumn(Encryption encryption, String app, String table, String name
    */
   Secret read(String key, String text) {
     try {
-      return text.startsWith(MARK)
-          ? cipher().decrypt(text.substring(MARK.length()), place(key))
-          : clear(text);
+      return open(key, text);
     } catch (UnavailableException e) {
       LOG.log(
           System.Logger.Level.ERROR,
@@ -49,7 +47,14 @@ record SecretColumn(Encryption encryption, String app, String table, String name
     }
   }
 
-  /** Tells whether a text lies there as it would be written now, but for chance. */
+  /** Does the same, but leaves it to the caller to tell of what cannot be used. */
+  Secret open(String key, String text) {
+    return text.startsWith(MARK)
+        ? cipher().decrypt(text.substring(MARK.length()), place(key))
+        : clear(text);
+  }
+
+  /** Tells whether a text is encrypted as it would be now. */
   boolean isCurrent(String text) {
     return encryption
         .cipher()

@@ -63,21 +63,17 @@ record ForgettingHosts(AtlassianHosts delegate, Consumer<String> forget) impleme
   }
 
   @Override
-  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+  public Change setEnabled(String clientKey, boolean enabled) {
+    return delegate.setEnabled(clientKey, enabled);
+  }
+
+  @Override
+  public List<String> uninstalled(Instant before, int limit) {
     return delegate.uninstalled(before, limit);
   }
 
   @Override
   public boolean forget(String clientKey, Instant before) {
-    try {
-      return delegate.forget(clientKey, before);
-    } finally {
-      forget.accept(clientKey);
-    }
-  }
-
-  @Override
-  public Change setEnabled(String clientKey, boolean enabled) {
-    return delegate.setEnabled(clientKey, enabled);
+    return delegate.forget(clientKey, before);
   }
 }

@@ -9,6 +9,11 @@ final class H2StoreTest extends JdbcStoreContract {
   }
 
   @Override
+  LockBound lockBound() {
+    return new LockBound("SELECT LOCK_TIMEOUT()", "SET LOCK_TIMEOUT 1234");
+  }
+
+  @Override
   void cutOthers(DataSource database) {
     Statements.texts(
         database,

@@ -4,14 +4,20 @@ import static dev.connectsecurity.internal.store.Grants.count;
 import static dev.connectsecurity.internal.store.Grants.next;
 import static dev.connectsecurity.internal.store.Grants.zero;
 import static dev.connectsecurity.internal.store.Tenant.tenant;
+import static java.sql.Connection.TRANSACTION_SERIALIZABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.OAuthGrants;
+import dev.connectsecurity.testing.Pool;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +27,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a store over a database promises besides; a class for each database says where it is. */
 abstract class JdbcStoreContract extends StoreContract {
@@ -28,6 +36,9 @@ abstract class JdbcStoreContract extends StoreContract {
 
   /** Gives a database with empty tables of this version. */
   abstract DataSource database();
+
+  /** Tells how this database's lock wait is read, and how to set an unusual one. */
+  abstract LockBound lockBound();
 
   /** Ends every connection but the one that asks, as an administrator of the database can. */
   abstract void cutOthers(DataSource database);
@@ -85,6 +96,46 @@ abstract class JdbcStoreContract extends StoreContract {
     assertFreedBy(holder -> cutOthers(database));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void connection_isGivenBackAsItWas(boolean autoCommit) throws SQLException {
+    DataSource pool = Pool.over(database);
+    String before = changed(pool, autoCommit);
+
+    OAuthGrants grants = Stores.of(pool, clock()).grants();
+    grants.add(zero("g"), Grants.browser("alice"));
+    assertThat(grants.change("g", Grants::next)).isPresent();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> grants.change("g", other -> zero("another id")));
+
+    try (Connection connection = pool.getConnection()) {
+      assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+      assertThat(connection.getTransactionIsolation()).isEqualTo(TRANSACTION_SERIALIZABLE);
+      assertThat(bound(connection)).isEqualTo(before);
+    }
+    assertThat(count(stored("g"))).isEqualTo(1);
+  }
+
+  // Borrows the one connection of a pool and gives it back with other settings than usual.
+  private String changed(DataSource pool, boolean autoCommit) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setTransactionIsolation(TRANSACTION_SERIALIZABLE);
+      statement.execute(lockBound().order());
+      String bound = bound(connection);
+      connection.setAutoCommit(autoCommit);
+      return bound;
+    }
+  }
+
+  private String bound(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(lockBound().question())) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   /** Lets a connection be cut while it has a lock, and sees that others get it. */
   final void assertFreedBy(Cut cut) throws Exception {
     grants().add(zero("g"), Grants.browser("alice"));
@@ -125,6 +176,9 @@ abstract class JdbcStoreContract extends StoreContract {
         .baseUrl("https://site-" + i + ".atlassian.net")
         .oauthClientId("client-" + i);
   }
+
+  /** How the time that a connection waits for locks is read and set. */
+  record LockBound(String question, String order) {}
 
   /** What becomes of a connection that holds a lock. */
   @FunctionalInterface

@@ -10,11 +10,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -166,5 +171,46 @@ final class TransactionsTest {
 
   private static UnavailableException unavailable(ThrowingCallable call) {
     return catchThrowableOfType(UnavailableException.class, call);
+  }
+
+  @Test
+  void change_runsOutsideTheCallersTransactionAndReadingInside() {
+    AtomicBoolean suspended = new AtomicBoolean();
+    List<Boolean> borrowed = new ArrayList<>();
+    faulty.before("getConnection", 0, () -> borrowed.add(suspended.get()));
+    JdbcStore store =
+        new JdbcStore(
+            faulty.dataSource(), Stores.APP, Encryption.none(), suspending(suspended), clock);
+    AtlassianHosts all = store.hosts(Stores.OVERLAP);
+
+    all.install(tenant("a").host(), tokens.use("t1"));
+    all.setEnabled("a", false);
+    all.uninstall("a", tokens.use("t2"));
+    all.forget("a", clock.instant().plusSeconds(1));
+    store.grants().add(Grants.grant("g"), Grants.browser("g"));
+    store.grants().change("g", OAuthGrant::ended);
+    store.grants().forget("g");
+    store.logins().take(Tokens.hash("state"));
+    assertThat(borrowed).hasSize(8).containsOnly(true);
+
+    borrowed.clear();
+    all.find("a");
+    all.previousSecret("a");
+    store.grants().find("g");
+    assertThat(borrowed).hasSize(3).containsOnly(false);
+  }
+
+  private static OutsideTransaction suspending(AtomicBoolean suspended) {
+    return new OutsideTransaction() {
+      @Override
+      public <T> T call(Supplier<T> work) {
+        suspended.set(true);
+        try {
+          return work.get();
+        } finally {
+          suspended.set(false);
+        }
+      }
+    };
   }
 }

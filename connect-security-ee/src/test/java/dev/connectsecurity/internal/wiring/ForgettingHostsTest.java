@@ -17,6 +17,7 @@ import dev.connectsecurity.spi.TokenUse;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +25,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ForgettingHostsTest {
-  private static final AtlassianHost TENANT =
-      new AtlassianHost(
-          "A",
-          Product.JIRA,
-          URI.create("https://acme.atlassian.net"),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Secret.of("a-secret-of-tenant-A-that-is-long-enough"),
-          Set.of(),
-          HostStatus.ENABLED);
-  private static final AtlassianHost COPY =
-      new AtlassianHost(
-          "copy of A",
-          Product.JIRA,
-          URI.create("https://acme.atlassian.net"),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Secret.of("a-secret-of-tenant-A-that-is-long-enough"),
-          Set.of(),
-          HostStatus.ENABLED);
+  private static final AtlassianHost TENANT = tenant("A");
+  private static final AtlassianHost AT_THE_SAME_SITE = tenant("B");
 
   private final MovableTime time = new MovableTime();
   private final List<String> forgotten = new ArrayList<>();
@@ -65,11 +44,10 @@ final class ForgettingHostsTest {
   @Test
   void tenantThatIsReplaced_isForgottenToo() {
     hosts.install(TENANT, use("0"));
-    forgotten.clear();
 
-    hosts.install(COPY, use("2"));
+    assertThat(hosts.install(AT_THE_SAME_SITE, use("1")).replaced()).containsExactly("A");
 
-    assertThat(forgotten).containsExactly("A", "copy of A");
+    assertThat(forgotten).containsExactly("A", "A", "B");
   }
 
   @Test
@@ -94,7 +72,26 @@ final class ForgettingHostsTest {
     assertThat(quiet.previousSecret("A")).isEqualTo(store.previousSecret("A"));
     assertThat(quiet.list("", 10)).isEqualTo(store.list("", 10));
     assertThat(quiet.setEnabled("A", false)).isEqualTo(Change.DONE);
+    store.uninstall("A", use("1"));
+    Instant later = time.instant().plusMillis(1);
+    assertThat(quiet.uninstalled(later, 10)).containsExactly("A");
+    assertThat(quiet.forget("A", later)).isTrue();
+    assertThat(store.find("A")).isEmpty();
     assertThat(forgotten).isEmpty();
+  }
+
+  private static AtlassianHost tenant(String clientKey) {
+    return new AtlassianHost(
+        clientKey,
+        Product.JIRA,
+        URI.create("https://acme.atlassian.net"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Secret.of("a-secret-of-tenant-A-that-is-long-enough"),
+        Set.of(),
+        HostStatus.ENABLED);
   }
 
   private TokenUse use(String digit) {

@@ -16,11 +16,12 @@ final class AccessTokens {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
-  String issue(Tenant tenant, Caller caller) {
+  String issue(Tenant tenant, Installation app, Caller caller) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    grants.put(token, new Grant(tenant, caller, tenant.clock().instant().plus(LIFE)));
+    Instant expires = tenant.clock().instant().plus(LIFE);
+    grants.put(token, new Grant(tenant, caller, app.sharedSecret(), expires));
     return token;
   }
 
@@ -28,9 +29,24 @@ final class AccessTokens {
     return Optional.ofNullable(grants.get(token))
         .filter(grant -> grant.tenant() == tenant)
         .filter(grant -> tenant.clock().instant().isBefore(grant.expires()))
-        .filter(grant -> tenant.current().filter(Installation::active).isPresent())
+        .filter(AccessTokens::isOfTheInstallationNow)
         .map(Grant::caller);
   }
 
-  private record Grant(Tenant tenant, Caller caller, Instant expires) {}
+  /** Ends the life of all that are out. */
+  void expire() {
+    grants.clear();
+  }
+
+  /** What was bought with a secret is worthless when a reinstall gives another. */
+  private static boolean isOfTheInstallationNow(Grant grant) {
+    return grant
+        .tenant()
+        .current()
+        .filter(Installation::active)
+        .filter(app -> app.sharedSecret().equals(grant.secret()))
+        .isPresent();
+  }
+
+  private record Grant(Tenant tenant, Caller caller, String secret, Instant expires) {}
 }

@@ -44,9 +44,10 @@ final class ApiTokens {
   }
 
   private static String pair(String authorization) {
+    String base64 = authorization.substring(SCHEME.length());
     try {
-      return new String(
-          Base64.getDecoder().decode(authorization.substring(SCHEME.length())), UTF_8);
+      // the JDK decodes without padding too
+      return base64.length() % 4 == 0 ? new String(Base64.getDecoder().decode(base64), UTF_8) : "";
     } catch (IllegalArgumentException e) {
       return "";
     }

@@ -2,6 +2,7 @@ package dev.connectsecurity.samples.simulator;
 
 import static dev.connectsecurity.samples.simulator.Descriptor.text;
 
+import dev.connectsecurity.samples.simulator.oauth.OAuthRefusal;
 import dev.connectsecurity.samples.simulator.token.DecodedToken;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -16,6 +17,7 @@ final class AssertionCheck {
   private static final String ACCOUNT = "urn:atlassian:connect:useraccountid:";
   // the documentation gives no figure; clients in the field stay at or below a minute
   private static final long MAX_LIFE_SECONDS = 60;
+  private static final long LEEWAY_SECONDS = 30;
 
   private final List<Tenant> tenants;
   private final String audience;
@@ -57,7 +59,9 @@ final class AssertionCheck {
   private static void demandTimes(JsonObject claims, Instant now) {
     long issued = seconds(claims, "iat");
     long expires = seconds(claims, "exp");
+    demand(issued <= now.getEpochSecond() + LEEWAY_SECONDS, "iat is in the future");
     demand(expires > now.getEpochSecond(), "the assertion has expired");
+    demand(expires > issued, "the assertion expires before it was issued");
     demand(expires - issued <= MAX_LIFE_SECONDS, "the assertion lives longer than a minute");
   }
 
@@ -82,7 +86,7 @@ final class AssertionCheck {
     }
   }
 
-  private static IllegalArgumentException bad(String reason) {
-    return new IllegalArgumentException(reason);
+  private static OAuthRefusal bad(String reason) {
+    return OAuthRefusal.invalidGrant(reason);
   }
 }

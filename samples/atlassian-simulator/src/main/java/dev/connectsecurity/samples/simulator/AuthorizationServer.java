@@ -1,18 +1,17 @@
 package dev.connectsecurity.samples.simulator;
 
+import dev.connectsecurity.samples.simulator.oauth.OAuthRefusal;
 import jakarta.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The server that lets an app act as a user: an assertion goes in, a bearer token comes out. */
 public final class AuthorizationServer {
 
   private static final String TOKEN_PATH = "/oauth2/token";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
   private final List<Tenant> tenants = new CopyOnWriteArrayList<>();
@@ -46,6 +45,11 @@ public final class AuthorizationServer {
     return server.counts();
   }
 
+  /** Ends the life of all access tokens that are out. */
+  public void expireAccessTokens() {
+    accessTokens.expire();
+  }
+
   AccessTokens register(Tenant tenant) {
     tenants.add(tenant);
     return accessTokens;
@@ -69,9 +73,12 @@ public final class AuthorizationServer {
         return Response.text(404, "Not found");
       }
       try {
-        return logged(request, token(request), "bearer token for the user");
-      } catch (IllegalArgumentException e) {
-        return logged(request, refusal(e.getMessage()), e.getMessage());
+        AssertionCheck.Asked asked = asked(request);
+        Caller user = Caller.user(asked.user(), scopes(asked, form(request, "scope")));
+        return logged(
+            request, token(asked, user), "token for " + user.displayName() + ", " + user.scopes());
+      } catch (OAuthRefusal e) {
+        return logged(request, TokenDesk.refused(e), e.error() + ": " + e.getMessage());
       }
     }
 
@@ -80,13 +87,18 @@ public final class AuthorizationServer {
       log.add(wire(request).answered(fault.status(), "fault on demand: " + fault));
     }
 
-    private Response token(Request request) {
-      if (!form(request, "grant_type").equals(GRANT)) {
-        throw new IllegalArgumentException("grant_type is not " + GRANT);
+    private AssertionCheck.Asked asked(Request request) {
+      if (!request.contentType().orElse("").startsWith(FORM)) {
+        throw OAuthRefusal.invalidRequest("send " + FORM);
       }
-      AssertionCheck.Asked asked = check.check(form(request, "assertion"));
-      Set<String> scopes = scopes(asked, form(request, "scope"));
-      String token = accessTokens.issue(asked.tenant(), Caller.user(asked.user(), scopes));
+      if (!form(request, "grant_type").equals(GRANT)) {
+        throw OAuthRefusal.unsupportedGrantType("grant_type is not " + GRANT);
+      }
+      return check.check(form(request, "assertion"));
+    }
+
+    private Response token(AssertionCheck.Asked asked, Caller user) {
+      String token = accessTokens.issue(asked.tenant(), asked.installation(), user);
       return Response.json(
               200,
               Json.createObjectBuilder()
@@ -103,21 +115,12 @@ public final class AuthorizationServer {
       if (wanted.isBlank()) {
         return granted;
       }
-      Set<String> narrowed =
-          Stream.of(wanted.trim().toUpperCase(Locale.ROOT).split(" +")).collect(Collectors.toSet());
+      // upper case, parted by spaces: "read" or "READ,WRITE" is no scope
+      Set<String> narrowed = Set.copyOf(List.of(wanted.trim().split(" +")));
       if (!granted.containsAll(narrowed)) {
-        throw new IllegalArgumentException("scope is more than the app has");
+        throw OAuthRefusal.invalidScope("scope is more than the app has");
       }
       return Scopes.granted(product, narrowed);
-    }
-
-    private Response refusal(String reason) {
-      return Response.json(
-          400,
-          Json.createObjectBuilder()
-              .add("error", "invalid_grant")
-              .add("error_description", reason)
-              .build());
     }
 
     private Response logged(Request request, Response response, String note) {

@@ -1,5 +1,7 @@
 package dev.connectsecurity.samples.simulator;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.Set;
 
 /** Who calls the product's REST API, and with which scopes. */
@@ -30,6 +32,19 @@ record Caller(String accountId, String accountType, String displayName, Set<Stri
 
   boolean isAnonymous() {
     return accountId.isEmpty();
+  }
+
+  /** Tells whether Jira lets this caller do something in its one project; an app may do all. */
+  boolean holds(String permission) {
+    return !isPerson() || Rights.project(accountId, permission);
+  }
+
+  JsonObject toJson() {
+    return Json.createObjectBuilder()
+        .add("accountId", accountId)
+        .add("accountType", accountType)
+        .add("displayName", displayName)
+        .build();
   }
 
   boolean may(String scope) {

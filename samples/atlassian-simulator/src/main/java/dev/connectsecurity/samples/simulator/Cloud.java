@@ -7,6 +7,7 @@ record Cloud(
     ScheduledExecutorService threads,
     InstallKeyServer keys,
     AuthorizationServer authorization,
+    OAuthServer oauth,
     Directory directory,
     ApiTokens apiTokens,
     WireLog log) {}

@@ -56,8 +56,12 @@ final class ConsentPage {
   private static String scopes(AuthorizeRequest asked) {
     return new TreeSet<>(asked.scopes())
         .stream()
-            .map(scope -> "<li><code>" + escape(scope) + "</code></li>")
+            .map(scope -> "<li>" + words(scope) + "<code>" + escape(scope) + "</code></li>")
             .collect(Collectors.joining());
+  }
+
+  private static String words(String scope) {
+    return ScopeWords.of(scope).map(words -> escape(words) + ' ').orElse("");
   }
 
   private static String users() {

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,17 +37,11 @@ final class DemoPage {
   private final DemoState state;
   private final Scenes scenes;
 
-  DemoPage(
-      Site site,
-      SiteContent content,
-      InstallKeyServer keys,
-      AppCaller app,
-      WireLog log,
-      List<OperatorScene> operations) {
+  DemoPage(Site site, SiteContent content, Cloud cloud, AppCaller app, SimulatorOptions options) {
     this.site = site;
-    this.log = log;
-    this.scenes = new Scenes(site, keys, app, operations);
-    this.state = new DemoState(site, content, keys, scenes);
+    this.log = cloud.log();
+    this.scenes = new Scenes(site, cloud, app, options.operations());
+    this.state = new DemoState(site, content, cloud.keys(), scenes, options.links());
   }
 
   Response answer(Request request) {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 
 /** What the demo page must know about the site now. */
 final class DemoState {
@@ -12,12 +13,15 @@ final class DemoState {
   private final SiteContent content;
   private final InstallKeyServer keys;
   private final Scenes scenes;
+  private final List<AppLink> links;
 
-  DemoState(Site site, SiteContent content, InstallKeyServer keys, Scenes scenes) {
+  DemoState(
+      Site site, SiteContent content, InstallKeyServer keys, Scenes scenes, List<AppLink> links) {
     this.site = site;
     this.content = content;
     this.keys = keys;
     this.scenes = scenes;
+    this.links = links;
   }
 
   JsonObject json() {
@@ -32,11 +36,18 @@ final class DemoState {
             .add("users", users())
             .add("content", content.view(site.product()))
             .add("comments", content.comments())
-            .add("scenes", scenes.toJson());
+            .add("scenes", scenes.toJson())
+            .add("links", links());
     if (site.hasApp()) {
       json.add("app", app(site.installation()));
     }
     return json.build();
+  }
+
+  private JsonArrayBuilder links() {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    links.forEach(link -> array.add(link.toJson()));
+    return array;
   }
 
   private static JsonArrayBuilder users() {

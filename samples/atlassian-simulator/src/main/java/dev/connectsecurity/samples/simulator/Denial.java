@@ -14,6 +14,8 @@ public enum Denial {
   GATEWAY_SITE(gateway(404, "No message available")),
   /** Jira: whoever calls may not do this to the issue. */
   JIRA_PERMISSION(jira(403, "You do not have permission to comment on this issue.")),
+  /** Jira: whoever calls may not change the issue. */
+  JIRA_EDIT(jira(403, "You do not have permission to edit this issue.")),
   /** Jira: whoever calls does not administer the site. */
   JIRA_ADMINISTER(jira(403, "Only Jira administrators can perform this operation.")),
   /** Jira: not there, or not to be seen by whoever calls. */

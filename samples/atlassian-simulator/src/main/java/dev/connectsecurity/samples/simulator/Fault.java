@@ -43,13 +43,15 @@ public final class Fault {
     return answering("status " + status, Response.error(status, "fault on demand"));
   }
 
-  /** Answers with a status, usually 429 or 503, and {@code Retry-After} in seconds. */
+  /**
+   * Answers with a status and {@code Retry-After} in seconds; 429 with the reason of a burst, too.
+   */
   public static Fault retryAfter(int status, int seconds) {
+    Response answer =
+        Response.error(status, "fault on demand").with("Retry-After", String.valueOf(seconds));
     return answering(
         "status " + status + ", retry after " + seconds + " s",
-        Response.error(status, "fault on demand")
-            .with("Retry-After", String.valueOf(seconds))
-            .with("RateLimit-Reason", "jira-burst-based"));
+        status == 429 ? answer.with("RateLimit-Reason", "jira-burst-based") : answer);
   }
 
   /** Answers with a status, usually 429 or 503, and {@code Retry-After} as a date of HTTP. */
@@ -127,6 +129,11 @@ public final class Fault {
     return new Fault("answer lost", Duration.ZERO, Optional.empty(), Map.of(), End.CUT);
   }
 
+  /** Does what was asked, then closes the connection in the middle of the answer. */
+  public static Fault half() {
+    return new Fault("half of the answer", Duration.ZERO, Optional.empty(), Map.of(), End.HALF);
+  }
+
   private static Fault answering(String name, Response answer) {
     return new Fault(name, Duration.ZERO, Optional.of(answer), Map.of(), End.OK);
   }
@@ -155,12 +162,8 @@ public final class Fault {
     return more;
   }
 
-  boolean isSilent() {
-    return end == End.SILENT;
-  }
-
-  boolean isCut() {
-    return end == End.CUT;
+  End end() {
+    return end;
   }
 
   int status() {
@@ -172,9 +175,11 @@ public final class Fault {
     return name;
   }
 
-  private enum End {
+  /** How much of an answer is sent. */
+  enum End {
     OK,
     SILENT,
-    CUT
+    CUT,
+    HALF
   }
 }

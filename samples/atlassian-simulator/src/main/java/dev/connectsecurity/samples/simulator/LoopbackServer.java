@@ -75,13 +75,20 @@ final class LoopbackServer implements AutoCloseable {
     }
     endpoint.failed(request, fault.get());
     // a delayed or silent exchange holds no thread: it stays open when this method returns
-    if (!fault.get().isSilent()) {
+    if (fault.get().end() != Fault.End.SILENT) {
       Response response = fault.get().answer().orElseGet(() -> answer(endpoint, request));
       long delay = fault.get().delay().toMillis();
-      Response faulty = fault.get().on(response);
-      Runnable end = fault.get().isCut() ? exchange::close : () -> respond(exchange, faulty);
+      Runnable end = end(exchange, fault.get(), fault.get().on(response));
       threads.schedule(end, delay, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private static Runnable end(HttpExchange exchange, Fault fault, Response response) {
+    return switch (fault.end()) {
+      case OK -> () -> respond(exchange, response);
+      case HALF -> () -> respondByHalf(exchange, response);
+      case CUT, SILENT -> exchange::close;
+    };
   }
 
   private static Response answer(Endpoint endpoint, Request request) {
@@ -120,9 +127,27 @@ final class LoopbackServer implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      // the caller has hung up, which slow answers are meant to provoke
-      System.getLogger(LoopbackServer.class.getName())
-          .log(System.Logger.Level.DEBUG, "nobody waited for the answer", e);
+      nobodyWaited(e);
     }
+  }
+
+  /** Announces the whole body, sends its beginning and closes the connection. */
+  private static void respondByHalf(HttpExchange exchange, Response response) {
+    byte[] body = response.bytes();
+    try (exchange) {
+      response.headers().forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(response.status(), body.length);
+      // only the exchange is closed: a stream that was closed too early keeps the connection open
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
+    } catch (IOException e) {
+      nobodyWaited(e);
+    }
+  }
+
+  // the caller has hung up, which slow answers are meant to provoke
+  private static void nobodyWaited(IOException e) {
+    System.getLogger(LoopbackServer.class.getName())
+        .log(System.Logger.Level.DEBUG, "nobody waited for the answer", e);
   }
 }

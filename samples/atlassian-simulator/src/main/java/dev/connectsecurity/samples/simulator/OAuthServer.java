@@ -4,6 +4,7 @@ import dev.connectsecurity.samples.simulator.oauth.OAuthBooks;
 import dev.connectsecurity.samples.simulator.oauth.OAuthClient;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
@@ -58,6 +59,11 @@ public final class OAuthServer {
     books.register(
         new OAuthClient(
             OAuthClient.Kind.APP, clientId, secret, Set.of(redirectUri), Set.of(scopes), Set.of()));
+  }
+
+  /** Where codes may go, of all apps to which users consent. */
+  List<String> redirectUris() {
+    return books.redirectUris();
   }
 
   /** Registers an OAuth 2.0 credential of a service account, which may call one site. */

@@ -1,7 +1,5 @@
 package dev.connectsecurity.samples.simulator;
 
-import java.util.Optional;
-
 /**
  * A button for whoever runs the app beside the simulator, such as "Restart".
  *
@@ -20,7 +18,7 @@ public record OperatorScene(String name, String title, String hint, Runnable act
         hint,
         cue -> {
           action.run();
-          return new SceneResult(200, true, title + ": done", Optional.empty());
+          return SceneResult.done(title + ": done");
         });
   }
 }

@@ -71,7 +71,7 @@ final class ProductRest implements Endpoint {
       if (call.isPresent()) {
         return caller.may(route.scope())
             ? permitted(wire, route, call.get())
-            : refused(wire, 403, "the caller lacks the scope " + route.scope());
+            : lacksScope(wire, route.scope());
       }
     }
     return refused(wire, 404, "no such resource");
@@ -128,6 +128,12 @@ final class ProductRest implements Endpoint {
     Response response = route.resource().apply(call);
     String note = "as " + caller.displayName() + ", scope " + route.scope();
     log.add(wire.answered(response.status(), note));
+    return response;
+  }
+
+  private Response lacksScope(Exchange wire, String scope) {
+    Response response = Denial.CONNECT_SCOPE.response();
+    log.add(wire.answered(response.status(), "the caller lacks the scope " + scope));
     return response;
   }
 

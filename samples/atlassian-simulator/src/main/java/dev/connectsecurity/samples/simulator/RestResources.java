@@ -10,6 +10,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URLDecoder;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The few resources of the product's REST API that the site has. */
@@ -84,14 +85,7 @@ final class RestResources {
   }
 
   private static Response myself(RestRoute.Call call) {
-    Caller caller = call.caller();
-    return Response.json(
-        200,
-        Json.createObjectBuilder()
-            .add("accountId", caller.accountId())
-            .add("accountType", caller.accountType())
-            .add("displayName", caller.displayName())
-            .build());
+    return Response.json(200, call.caller().toJson());
   }
 
   private static Response user(RestRoute.Call call) {
@@ -99,13 +93,7 @@ final class RestResources {
     return User.ALL.stream()
         .filter(user -> !accountId.isEmpty() && user.accountId().equals(accountId))
         .findFirst()
-        .map(
-            user ->
-                Json.createObjectBuilder()
-                    .add("accountId", user.accountId())
-                    .add("accountType", "atlassian")
-                    .add("displayName", user.displayName())
-                    .build())
+        .map(user -> Caller.user(user, Set.of()).toJson())
         .map(json -> Response.json(200, json))
         .orElseGet(() -> Response.error(404, "no user has this account id"));
   }
@@ -131,16 +119,15 @@ final class RestResources {
 
   private Response addComment(RestRoute.Call call) {
     Caller caller = call.caller();
-    if (caller.isPerson() && !Rights.project(caller.accountId(), "ADD_COMMENTS")) {
+    if (!caller.holds("ADD_COMMENTS")) {
       return Denial.JIRA_PERMISSION.response();
     }
     JsonValue body = json(call);
     if (!(body instanceof JsonObject comment) || !comment.containsKey("body")) {
       return Response.error(400, "a comment is an object with a body");
     }
-    String author = caller.displayName();
     return Response.json(
-        201, content.comment(author, comment.get("body"), tenant.clock().instant()).toJson());
+        201, content.comment(caller, comment.get("body"), tenant.clock().instant()).toJson());
   }
 
   private Response property(RestRoute.Call call) {
@@ -153,11 +140,17 @@ final class RestResources {
   }
 
   private Response putProperty(RestRoute.Call call) {
+    if (!call.caller().holds("EDIT_ISSUES")) {
+      return Denial.JIRA_EDIT.response();
+    }
     boolean created = content.putProperty(decode(call.argument()), json(call));
     return Response.empty(created ? 201 : 200);
   }
 
   private Response removeProperty(RestRoute.Call call) {
+    if (!call.caller().holds("EDIT_ISSUES")) {
+      return Denial.JIRA_EDIT.response();
+    }
     boolean removed = content.removeProperty(decode(call.argument()));
     return removed ? Response.empty(204) : Response.error(404, "no such property");
   }

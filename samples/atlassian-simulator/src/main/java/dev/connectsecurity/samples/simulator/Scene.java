@@ -13,6 +13,7 @@ record Scene(
     LIFECYCLE,
     EVENTS,
     OPERATION,
+    CONSENT,
     PAGE_ATTACKS,
     INSTALL_ATTACKS
   }

@@ -15,6 +15,10 @@ import java.util.Optional;
  */
 record SceneResult(int status, boolean asHoped, String message, Optional<String> frameUrl) {
 
+  static SceneResult done(String message) {
+    return new SceneResult(200, true, message, Optional.empty());
+  }
+
   static SceneResult accepted(int status, String what) {
     boolean done = status >= 200 && status < 300;
     String message = what + (done ? ": done, status " : ": not accepted, status ") + status;

@@ -13,11 +13,13 @@ final class Scenes {
 
   private final Site site;
   private final List<Scene> scenes;
+  private final ConsentScenes consents;
 
-  Scenes(Site site, InstallKeyServer keys, AppCaller app, List<OperatorScene> operations) {
+  Scenes(Site site, Cloud cloud, AppCaller app, List<OperatorScene> operations) {
     this.site = site;
+    this.consents = new ConsentScenes(cloud.oauth(), cloud.authorization(), app);
     PageAttacks page = new PageAttacks(site, app);
-    InstallAttacks install = new InstallAttacks(site, keys, app);
+    InstallAttacks install = new InstallAttacks(site, cloud.keys(), app);
     this.scenes =
         Stream.of(
                 honest(),
@@ -59,7 +61,7 @@ final class Scenes {
   SceneResult play(JsonObject wish) {
     String name = text(wish, "scene");
     Scene scene =
-        scenes.stream()
+        all()
             .filter(one -> one.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no scene is called " + name));
@@ -69,8 +71,12 @@ final class Scenes {
 
   JsonArrayBuilder toJson() {
     JsonArrayBuilder array = Json.createArrayBuilder();
-    scenes.forEach(scene -> array.add(scene.toJson()));
+    all().forEach(scene -> array.add(scene.toJson()));
     return array;
+  }
+
+  private Stream<Scene> all() {
+    return Stream.concat(scenes.stream(), consents.scenes());
   }
 
   private String appUrl() {

@@ -21,7 +21,6 @@ public final class Simulator implements AutoCloseable {
   private final List<Site> sites = new CopyOnWriteArrayList<>();
   private final SimulatorOptions options;
   private final Cloud cloud;
-  private final OAuthServer oauth;
   private final Gateway gateway;
 
   private Simulator(SimulatorOptions options) {
@@ -36,10 +35,10 @@ public final class Simulator implements AutoCloseable {
             threads,
             new InstallKeyServer(ports.keys(), threads, log),
             new AuthorizationServer(ports.authorization(), threads, log),
+            new OAuthServer(ports.oauth(), threads, directory, books, log),
             directory,
             apiTokens,
             log);
-    oauth = new OAuthServer(ports.oauth(), threads, directory, books, log);
     gateway = new Gateway(ports.gateway(), threads, directory, books, apiTokens, log);
     sites.add(new Site(options, cloud, newCloudId()));
   }
@@ -91,7 +90,7 @@ public final class Simulator implements AutoCloseable {
 
   /** The server to which users consent, and which gives tokens for the gateway. */
   public OAuthServer oauth() {
-    return oauth;
+    return cloud.oauth();
   }
 
   /** The products of all sites behind one origin. */
@@ -110,7 +109,7 @@ public final class Simulator implements AutoCloseable {
     sites.forEach(Site::close);
     cloud.keys().close();
     cloud.authorization().close();
-    oauth.close();
+    cloud.oauth().close();
     gateway.close();
     threads.shutdownNow();
   }

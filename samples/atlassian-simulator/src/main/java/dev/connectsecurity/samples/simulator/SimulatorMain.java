@@ -6,12 +6,24 @@ import java.util.Locale;
 
 /**
  * Runs the simulator as a program: {@code --app-url=… --port=… --key-port=… --auth-port=…
- * --oauth-port=… --gateway-port=… --product=jira}.
+ * --oauth-port=… --gateway-port=… --product=jira}; an app to which users consent is registered by
+ * {@code --client-id=… --client-secret=… --redirect-uri=… --scopes=…}.
  */
 public final class SimulatorMain {
 
   private static final List<String> KNOWN =
-      List.of("app-url", "port", "key-port", "auth-port", "oauth-port", "gateway-port", "product");
+      List.of(
+          "app-url",
+          "port",
+          "key-port",
+          "auth-port",
+          "oauth-port",
+          "gateway-port",
+          "product",
+          "client-id",
+          "client-secret",
+          "redirect-uri",
+          "scopes");
 
   private SimulatorMain() {}
 
@@ -24,6 +36,7 @@ public final class SimulatorMain {
     Simulator simulator;
     try {
       simulator = Simulator.start(options(args));
+      register(simulator.oauth(), args);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
@@ -35,6 +48,7 @@ public final class SimulatorMain {
     System.out.println("Authorization server at " + simulator.authorizationServer().url());
     System.out.println("OAuth server at " + simulator.oauth().url());
     System.out.println("Gateway at " + simulator.gateway().url());
+    System.out.println("Cloud id of the site " + simulator.site().cloudId());
     System.out.println("Open " + simulator.site().origin() + "/site");
   }
 
@@ -51,6 +65,17 @@ public final class SimulatorMain {
                 port(args, "gateway-port")))
         .withSite(product, product == Product.JIRA ? "Acme Jira" : "Acme Wiki")
         .withSuggestedApp(value(args, "app-url", ""));
+  }
+
+  static void register(OAuthServer oauth, String... args) {
+    String clientId = value(args, "client-id", "");
+    if (!clientId.isEmpty()) {
+      oauth.register(
+          clientId,
+          value(args, "client-secret", ""),
+          value(args, "redirect-uri", ""),
+          value(args, "scopes", "").trim().split("[ ,]+"));
+    }
   }
 
   private static void demandKnown(String arg) {

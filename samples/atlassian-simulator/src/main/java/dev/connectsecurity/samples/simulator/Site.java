@@ -38,9 +38,7 @@ public final class Site {
         new ProductRest(tenant, resources.routes(), accessTokens, cloud.apiTokens(), cloud.log());
     cloud.directory().add(tenant, rest);
     apiTokens = cloud.apiTokens();
-    DemoPage page =
-        new DemoPage(this, content, cloud.keys(), app, cloud.log(), options.operations());
-    server.start(new SiteEndpoint(tenant, rest, page));
+    server.start(new SiteEndpoint(tenant, rest, new DemoPage(this, content, cloud, app, options)));
   }
 
   /** The site's name, such as "Acme Jira". */

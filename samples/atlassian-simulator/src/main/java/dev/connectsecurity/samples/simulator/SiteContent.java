@@ -27,7 +27,7 @@ final class SiteContent {
   private final List<Comment> comments = new CopyOnWriteArrayList<>();
   private final Map<String, JsonValue> properties = new ConcurrentHashMap<>();
 
-  Comment comment(String author, JsonValue body, Instant at) {
+  Comment comment(Caller author, JsonValue body, Instant at) {
     Comment comment = new Comment(20_001 + comments.size(), author, body, at);
     comments.add(comment);
     return comment;
@@ -103,12 +103,12 @@ final class SiteContent {
         .build();
   }
 
-  record Comment(int id, String author, JsonValue body, Instant at) {
+  record Comment(int id, Caller author, JsonValue body, Instant at) {
 
     JsonObject toJson() {
       return Json.createObjectBuilder()
           .add("id", String.valueOf(id))
-          .add("author", Json.createObjectBuilder().add("displayName", author))
+          .add("author", author.toJson())
           .add("body", body)
           .add("created", at.toString())
           .build();

@@ -58,7 +58,7 @@ final class TokenDesk {
     return Response.json(200, json.build()).with("Cache-Control", "no-store");
   }
 
-  private static Response refused(OAuthRefusal refusal) {
+  static Response refused(OAuthRefusal refusal) {
     return Response.json(
             refusal.status(),
             Json.createObjectBuilder()

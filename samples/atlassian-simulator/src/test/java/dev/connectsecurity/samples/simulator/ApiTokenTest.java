@@ -67,6 +67,20 @@ class ApiTokenTest {
   }
 
   @Test
+  void pairWithoutItsPadding_isWrong() {
+    String pair = User.ALICE.email() + ':' + site.apiToken(User.ALICE);
+    String padded = Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    String url = site.baseUrl() + MYSELF;
+    assertThat(padded).endsWith("=");
+
+    String bare = padded.replace("=", "");
+    assertThat(Http.send("GET", url, "", "Authorization", "Basic " + padded).statusCode())
+        .isEqualTo(200);
+    assertThat(Http.send("GET", url, "", "Authorization", "Basic " + bare).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void scopedToken_opensTheGatewayOnly() {
     String token = site.scopedApiToken(User.ALICE, "read:jira-user");
     String root = simulator.gateway().url(site);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizationServerTest {
 
@@ -40,16 +41,18 @@ class AuthorizationServerTest {
     JsonObject myself = Http.json(myself(site, granted.getString("access_token")));
     assertThat(myself.getString("accountId")).isEqualTo(User.ALICE.accountId());
     assertThat(server.counts().of("POST", "/oauth2/token")).isEqualTo(1);
+    assertThat(simulator.log().exchanges())
+        .anyMatch(call -> call.note().startsWith("token for Alice, [") && call.status() == 200);
   }
 
   @Test
   void narrowedScope_binds() {
     site.install(app.baseUrl());
-    String token = Http.json(ask(t -> t, "READ")).getString("access_token");
+    String token = Http.json(ask(t -> t, "READ READ")).getString("access_token");
     String comment = site.baseUrl() + "/rest/api/3/issue/ACME-1/comment";
 
     assertThat(myself(site, token).statusCode()).isEqualTo(200);
-    assertThat(Http.send("POST", comment, "{}", "Authorization", "Bearer " + token).statusCode())
+    assertThat(Http.send("POST", comment, "{}", "Authorization", bearer(token)).statusCode())
         .isEqualTo(403);
   }
 
@@ -82,17 +85,72 @@ class AuthorizationServerTest {
         forgery("iss", token -> token.issuer("com.example.notes")),
         forgery("aud", token -> token.claim("aud", "http://localhost:1")),
         forgery("tnt", token -> token.claim("tnt", "http://localhost:1")),
+        forgery("aud", token -> token.without("aud")),
         forgery("sub", token -> token.subject("urn:atlassian:connect:useraccountid:")),
+        forgery("sub", token -> token.subject("urn:atlassian:connect:userkey:alice")),
+        forgery("sub", token -> token.subject(User.ALICE.accountId())),
         forgery("expired", token -> token.valid(now.minusSeconds(90), Duration.ofSeconds(50))),
         forgery("minute", token -> token.valid(now, Duration.ofSeconds(61))),
+        forgery("future", token -> token.valid(now.plusSeconds(120), Duration.ofSeconds(55))),
+        forgery("before", token -> token.valid(now.plusSeconds(20), Duration.ofSeconds(-5))),
+        forgery("iat", token -> token.without("iat")),
         forgery("exp", token -> token.without("exp")));
   }
 
-  @Test
-  void scopeThatTheAppLacks_isRefused() {
+  @ParameterizedTest
+  @ValueSource(strings = {"READ ADMIN", "read", "READ,WRITE"})
+  void scopeThatTheAppLacks_isRefused(String scope) {
     site.install(app.baseUrl());
+    HttpResponse<String> response = ask(token -> token, scope);
 
-    assertThat(ask(token -> token, "READ ADMIN").statusCode()).isEqualTo(400);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(Http.json(response).getString("error")).isEqualTo("invalid_scope");
+  }
+
+  @Test
+  void tenantOfConfluence_isNamedWithWiki() {
+    Site wiki = simulator.addSite(Product.CONFLUENCE, "Acme Wiki");
+    wiki.install(app.baseUrl());
+
+    JsonObject granted = Http.json(post(form(wiki, t -> t, "READ")));
+    String url = wiki.baseUrl() + "/rest/api/user/current";
+    assertThat(
+            Http.send("GET", url, "", "Authorization", bearer(granted.getString("access_token")))
+                .body())
+        .contains(User.ALICE.accountId());
+    String withoutWiki = form(wiki, t -> t.claim("tnt", wiki.origin()), "READ");
+    assertThat(post(withoutWiki).body()).contains("tnt is no site");
+  }
+
+  @Test
+  void tokensThatAreOut_endOnDemand() {
+    site.install(app.baseUrl());
+    String token = Http.json(ask(t -> t, "")).getString("access_token");
+    server.expireAccessTokens();
+
+    assertThat(myself(site, token).statusCode()).isEqualTo(401);
+    assertThat(ask(t -> t, "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void reinstall_endsTokens() {
+    site.install(app.baseUrl());
+    String token = Http.json(ask(t -> t, "")).getString("access_token");
+    site.reinstall();
+
+    assertThat(myself(site, token).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void otherGrantOrNoForm_isRefusedInTheWordsOfOAuth() {
+    site.install(app.baseUrl());
+    String form = form(site, t -> t, "");
+    String other = form.replaceFirst("grant_type=[^&]*", "grant_type=client_credentials");
+
+    assertThat(Http.json(post(other)).getString("error")).isEqualTo("unsupported_grant_type");
+    HttpResponse<String> json =
+        Http.send("POST", server.tokenUrl(), form, "Content-Type", "application/json");
+    assertThat(Http.json(json).getString("error")).isEqualTo("invalid_request");
   }
 
   @Test
@@ -104,28 +162,38 @@ class AuthorizationServerTest {
   }
 
   private HttpResponse<String> ask(UnaryOperator<TokenBuilder> variation, String scope) {
-    Installation installed = site.installation();
+    return post(form(site, variation, scope));
+  }
+
+  private String form(Site where, UnaryOperator<TokenBuilder> variation, String scope) {
+    Installation installed = where.installation();
     TokenBuilder assertion =
         Tokens.hs256(installed.sharedSecret())
             .issuer("urn:atlassian:connect:clientid:" + installed.oauthClientId())
             .subject("urn:atlassian:connect:useraccountid:" + User.ALICE.accountId())
-            .claim("tnt", site.baseUrl())
+            .claim("tnt", where.baseUrl())
             .claim("aud", server.url())
             .valid(Instant.now(), Duration.ofSeconds(55));
-    String form =
-        "grant_type="
-            + encode("urn:ietf:params:oauth:grant-type:jwt-bearer")
-            + "&assertion="
-            + variation.apply(assertion).sign()
-            + "&scope="
-            + encode(scope);
+    return "grant_type="
+        + encode("urn:ietf:params:oauth:grant-type:jwt-bearer")
+        + "&assertion="
+        + variation.apply(assertion).sign()
+        + "&scope="
+        + encode(scope);
+  }
+
+  private HttpResponse<String> post(String form) {
     return Http.send(
         "POST", server.tokenUrl(), form, "Content-Type", "application/x-www-form-urlencoded");
   }
 
+  private static String bearer(String token) {
+    return "Bearer " + token;
+  }
+
   private static HttpResponse<String> myself(Site where, String token) {
     String url = where.baseUrl() + "/rest/api/3/myself";
-    return Http.send("GET", url, "", "Authorization", "Bearer " + token);
+    return Http.send("GET", url, "", "Authorization", bearer(token));
   }
 
   private static Arguments forgery(String reason, UnaryOperator<TokenBuilder> forgery) {

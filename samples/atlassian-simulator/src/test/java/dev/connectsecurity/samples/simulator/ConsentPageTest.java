@@ -29,7 +29,8 @@ class ConsentPageTest {
 
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
-        .contains("<strong id=\"client\">report-app</strong>", "read:jira-work", "offline_access")
+        .contains("<strong id=\"client\">report-app</strong>", "offline_access")
+        .contains("See projects and issues in Jira <code>read:jira-work</code>")
         .contains("Alice", "Bob", "Admin", "Acme Jira (jira), Acme Jira (confluence)")
         .contains(site.cloudId())
         .doesNotContain("<script", OAuthApp.STATE);

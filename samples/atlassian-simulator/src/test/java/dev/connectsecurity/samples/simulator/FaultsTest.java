@@ -117,6 +117,26 @@ class FaultsTest {
   }
 
   @Test
+  void half_doesTheWorkAndEndsInTheMiddleOfTheAnswer() {
+    keys.faults().next(1, Fault.half());
+
+    assertThatThrownBy(() -> Http.get(key))
+        .rootCause()
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(HttpTimeoutException.class);
+    assertThat(Http.get(key).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void retryAfter_namesALimitOnlyWhereThereIsOne() {
+    keys.faults().next(1, Fault.retryAfter(503, 7));
+    keys.faults().next(1, Fault.retryAfter(429, 7));
+
+    assertThat(Http.get(key).headers().firstValue("RateLimit-Reason")).isEmpty();
+    assertThat(Http.get(key).headers().firstValue("RateLimit-Reason")).contains("jira-burst-based");
+  }
+
+  @Test
   void retryAfter_canBeADate() {
     keys.faults().next(1, Fault.retryAfter(503, Instant.parse("2026-03-01T10:00:07Z")));
 

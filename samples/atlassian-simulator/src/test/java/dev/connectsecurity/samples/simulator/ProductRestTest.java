@@ -60,6 +60,15 @@ class ProductRestTest {
   }
 
   @Test
+  void missingScope_isWordedAsTheProductDoes() {
+    assertThat(call("GET", "/rest/api/3/configuration", token -> token).body())
+        .isEqualTo("Request not in an authorized API scope");
+    assertThat(simulator.log().exchanges())
+        .last()
+        .satisfies(call -> assertThat(call.note()).contains("lacks the scope ADMIN"));
+  }
+
+  @Test
   void search_echoesTheDecodedQuery() {
     String target = "/rest/api/3/search?jql=project%20%3D%20ACME+AND+text~%22a%26b%22";
 

@@ -83,6 +83,24 @@ class RefreshTokenTest {
   }
 
   @Test
+  void tokenInAnotherAppsHands_isRefusedAndStaysGood() {
+    server.register("other", "other-secret", OAuthApp.REDIRECT, "read:jira-work");
+    String[] stolen = {
+      "client_id",
+      "other",
+      "client_secret",
+      "other-secret",
+      "grant_type",
+      "refresh_token",
+      "refresh_token",
+      first
+    };
+
+    assertThat(OAuthServerTest.refusal(app.ask(stolen))).isEqualTo(DEAD);
+    assertThat(app.refresh(first).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void revokedConsent_endsAllTokensOfThatUser() {
     String access = app.accessToken(User.ALICE, site);
     String bobs = app.refreshToken(User.BOB, site);

@@ -1,5 +1,6 @@
 package dev.connectsecurity.samples.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.samples.simulator.token.Tokens;
@@ -7,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,26 @@ class RightsTest {
 
     assertThat(grant.getJsonArray("issues").toString()).isEqualTo(held ? "[10001]" : "[]");
     assertThat(grant.getJsonArray("projects").toString()).isEqualTo(held ? "[10000]" : "[]");
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvSource({
+    "bob,   GET,    /properties/p, 404",
+    "bob,   PUT,    /properties/p, 403",
+    "bob,   DELETE, /properties/p, 403",
+    "bob,   POST,   /comment,      403",
+    "alice, PUT,    /properties/p, 201",
+    "alice, POST,   /comment,      201",
+  })
+  void person_mayChangeAnIssueOnlyWithThePermission(
+      String user, String method, String path, int status) {
+    User person = User.named(user);
+    String pair = person.email() + ':' + jira.apiToken(person);
+    String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    String url = jira.baseUrl() + "/rest/api/3/issue/ACME-1" + path;
+    String body = method.startsWith("P") ? "{\"body\":\"hello\"}" : "";
+
+    assertThat(Http.send(method, url, body, "Authorization", basic).statusCode()).isEqualTo(status);
   }
 
   @Test

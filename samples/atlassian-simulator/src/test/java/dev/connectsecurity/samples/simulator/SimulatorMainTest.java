@@ -25,6 +25,23 @@ class SimulatorMainTest {
   }
 
   @Test
+  void clientId_registersAnAppToWhichUsersConsent() {
+    try (Simulator simulator = Simulator.start()) {
+      SimulatorMain.register(simulator.oauth(), "--app-url=http://localhost:9/app");
+      assertThat(simulator.oauth().redirectUris()).isEmpty();
+
+      SimulatorMain.register(
+          simulator.oauth(),
+          "--client-id=" + OAuthApp.ID,
+          "--client-secret=" + OAuthApp.SECRET,
+          "--redirect-uri=" + OAuthApp.REDIRECT,
+          "--scopes=read:me,read:jira-work read:jira-user");
+      OAuthApp app = new OAuthApp(simulator, OAuthApp.SCOPES);
+      assertThat(app.exchange(app.code(User.ALICE, simulator.site())).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void unknownArgument_isRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> SimulatorMain.options("--prot=1"))
         .hasMessageContainingAll("--prot=1", "--port=");

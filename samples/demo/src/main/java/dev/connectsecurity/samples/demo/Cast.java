@@ -140,18 +140,33 @@ final class Cast {
     return withReason(calls.post(notesUrl() + "/1/comment", contextToken(user), "{}"));
   }
 
+  String publishNoteAsOneself(User user) {
+    HttpResponse<String> response =
+        calls.post(notesUrl() + "/1/comment-as-me", contextToken(user), "{}");
+    return response.statusCode() == 204
+        ? "204"
+        : response.statusCode() + ", " + firstSentence(json(response).getString("detail"));
+  }
+
+  String authorsOfComments() {
+    return json(calls.open(site().origin() + "/simulator/state"))
+        .getJsonArray("comments")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .map(comment -> comment.getJsonObject("author").getString("displayName"))
+        .collect(Collectors.joining(", "));
+  }
+
+  int assertions() {
+    return stage.simulator().authorizationServer().counts().of("POST", "/oauth2/token");
+  }
+
   String adminMethod() {
     return withReason(calls.get(stage.appUrl() + "/api/site-settings", contextToken()));
   }
 
   int webhook() {
     return site().webhook("jira:issue_created").get(0);
-  }
-
-  /** Presses a button of the demo page and gives the status that the app answered with. */
-  int press(String scene) {
-    String wish = Json.createObjectBuilder().add("scene", scene).build().toString();
-    return json(calls.post(site().origin() + "/simulator/act", wish)).getInt("status");
   }
 
   /** Tells how the site answered the app's last call of a resource, and whom it took it for. */
@@ -183,6 +198,10 @@ final class Cast {
     return response.statusCode() == 403 && missing.find()
         ? "403, " + missing.group()
         : String.valueOf(response.statusCode());
+  }
+
+  private static String firstSentence(String text) {
+    return text.substring(0, text.indexOf('.') + 1);
   }
 
   private static String found(Pattern pattern, HttpResponse<String> response) {

@@ -3,8 +3,8 @@ package dev.connectsecurity.samples.demo;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Starts site and server, then waits for Ctrl-C; with {@code -Ddemo.check=true} plays the story and
- * exits 0 or 1.
+ * Starts site and servers, then waits for Ctrl-C; with {@code -Ddemo.check=true} plays the story
+ * and exits 0 or 1.
  */
 public final class Demo {
 
@@ -19,7 +19,7 @@ public final class Demo {
     if (Boolean.getBoolean("demo.check")) {
       System.exit(check(stage) ? 0 : 1);
     }
-    stage.startFirstVersion();
+    stage.start();
     System.out.println("Open " + stage.site().origin() + "/site");
     new CountDownLatch(1).await();
   }

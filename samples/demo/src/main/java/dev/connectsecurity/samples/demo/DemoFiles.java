@@ -7,18 +7,25 @@ import java.nio.file.Path;
  * What the build has put ready.
  *
  * @param payara the server, {@code payara-micro.jar}
- * @param war the app
+ * @param notes the Connect app
+ * @param report the app without Connect
  * @param agent the jar with {@link EndWithParent}
- * @param log where the server's own output goes
+ * @param logs the folder for the servers' own output
  */
-record DemoFiles(Path payara, Path war, Path agent, Path log) {
+record DemoFiles(Path payara, Path notes, Path report, Path agent, Path logs) {
 
-  /**
-   * Reads the system properties {@code demo.payara}, {@code .war}, {@code .agent}, {@code .log}.
-   */
+  /** Reads the system properties {@code demo.} and the component's name. */
   static DemoFiles ofSystemProperties() {
     return new DemoFiles(
-        existing("demo.payara"), existing("demo.war"), existing("demo.agent"), path("demo.log"));
+        existing("demo.payara"),
+        existing("demo.notes"),
+        existing("demo.report"),
+        existing("demo.agent"),
+        path("demo.logs"));
+  }
+
+  Path log(String app) {
+    return logs.resolve(app + ".log");
   }
 
   private static Path existing(String property) {

@@ -13,19 +13,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Makes issue-notes as it was before it asked for ADMIN: the same WAR without the one class that
- * needs the scope and without the scope in its descriptor.
+ * Makes issue-notes as it was before it asked for ADMIN and ACT_AS_USER: the same WAR without these
+ * scopes in its descriptor and without the one class that cannot be deployed then.
  */
 final class FirstVersion {
 
   static final String ADMIN_CLASS =
       "WEB-INF/classes/dev/connectsecurity/samples/notes/SiteSettingsResource.class";
   static final String DESCRIPTOR = "WEB-INF/classes/META-INF/atlassian-connect.json";
+
+  private static final Set<String> LATER = Set.of("ADMIN", "ACT_AS_USER");
 
   private FirstVersion() {}
 
@@ -50,16 +53,16 @@ final class FirstVersion {
       return;
     }
     to.putNextEntry(new ZipEntry(name));
-    to.write(name.equals(DESCRIPTOR) ? withoutAdmin(content) : content);
+    to.write(name.equals(DESCRIPTOR) ? withoutLaterScopes(content) : content);
     to.closeEntry();
   }
 
-  private static byte[] withoutAdmin(byte[] descriptor) {
+  private static byte[] withoutLaterScopes(byte[] descriptor) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(descriptor))) {
       JsonObject json = reader.readObject();
       JsonArrayBuilder scopes = Json.createArrayBuilder();
       json.getJsonArray("scopes").getValuesAs(JsonString.class).stream()
-          .filter(scope -> !scope.getString().equals("ADMIN"))
+          .filter(scope -> !LATER.contains(scope.getString()))
           .forEach(scopes::add);
       String older = Json.createObjectBuilder(json).add("scopes", scopes).build().toString();
       return older.getBytes(StandardCharsets.UTF_8);

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One Payara Micro with one app, a child process that listens on 127.0.0.1 only. */
@@ -26,41 +25,45 @@ final class PayaraMicro implements AutoCloseable {
           + ".http-listener.address=127.0.0.1\n";
 
   private final Process process;
-  private final DemoFiles files;
+  private final Path log;
 
-  private PayaraMicro(Process process, DemoFiles files) {
+  private PayaraMicro(Process process, Path log) {
     this.process = process;
-    this.files = files;
+    this.log = log;
   }
 
+  /** What runs where, and on which folder. */
+  record Deployment(String name, Path war, int port, WorkFolder work, AppConfig config) {}
+
   /** Starts the process; whether the app runs is another question, see {@link #awaitAnswer}. */
-  static PayaraMicro start(
-      DemoFiles files, WorkFolder work, Path war, int port, Map<String, String> config) {
+  static PayaraMicro start(DemoFiles files, Deployment deployment) {
+    Path log = files.log(deployment.name());
     ProcessBuilder builder =
-        new ProcessBuilder(command(files, work, war, port, config))
-            .directory(work.path().toFile())
+        new ProcessBuilder(command(files, deployment))
+            .directory(deployment.work().path().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(deployment.config().secrets());
     try {
-      return new PayaraMicro(builder.start(), files);
+      return new PayaraMicro(builder.start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + files.payara(), e);
     }
   }
 
-  private static List<String> command(
-      DemoFiles files, WorkFolder work, Path war, int port, Map<String, String> config) {
+  private static List<String> command(DemoFiles files, Deployment deployment) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-javaagent:" + files.agent());
-    command.add("-Djava.io.tmpdir=" + work.folder("tmp"));
-    config.forEach((key, value) -> command.add("-D" + key + '=' + value));
+    command.add("-Djava.io.tmpdir=" + deployment.work().folder("tmp"));
+    deployment.config().properties().forEach((key, value) -> command.add("-D" + key + '=' + value));
     command.addAll(List.of("-jar", files.payara().toString()));
-    command.addAll(List.of("--port", String.valueOf(port), "--nohazelcast", "--disablephonehome"));
-    Path preboot = work.file("preboot.txt", LISTEN_ON_LOOPBACK);
+    command.addAll(List.of("--port", String.valueOf(deployment.port())));
+    command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+    Path preboot = deployment.work().file("preboot.txt", LISTEN_ON_LOOPBACK);
     command.addAll(List.of("--prebootcommandfile", preboot.toString()));
-    command.addAll(List.of("--deploy", war.toString()));
+    command.addAll(List.of("--deploy", deployment.war().toString()));
     return command;
   }
 
@@ -79,10 +82,10 @@ final class PayaraMicro implements AutoCloseable {
     while (!answers(url)) {
       if (ended(PAUSE)) {
         throw new IllegalStateException(
-            "the server ended with exit code " + process.exitValue() + "; see " + files.log());
+            "the server ended with exit code " + process.exitValue() + "; see " + log);
       }
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("no answer from " + url + "; see " + files.log());
+        throw new IllegalStateException("no answer from " + url + "; see " + log);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.connectsecurity.samples.demo;
 
+import dev.connectsecurity.samples.simulator.AppLink;
 import dev.connectsecurity.samples.simulator.OperatorScene;
 import dev.connectsecurity.samples.simulator.Simulator;
 import dev.connectsecurity.samples.simulator.SimulatorOptions;
@@ -7,48 +8,76 @@ import dev.connectsecurity.samples.simulator.Site;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A simulated site in this process and the app's server in another, made for each other. */
+/** A simulated cloud in this process and the apps' servers in others, made for each other. */
 final class Stage implements AutoCloseable {
 
+  private static final String NOTES = "issue-notes";
+  private static final String REPORT = "site-report";
+
   private final DemoFiles files;
-  private final int port = PayaraMicro.freePort();
-  private final Simulator simulator;
   private final WorkFolder work;
-  private Path war;
-  private PayaraMicro server;
-  private boolean closed;
+  private final AppServer notes;
+  private final AppServer report;
+  private final Simulator simulator;
+  private final ReportAccess reportAccess;
+  private Path notesWar;
 
   Stage(DemoFiles files) {
     this.files = files;
-    WorkFolder.forget(files.log());
-    this.simulator =
-        Simulator.start(
-            SimulatorOptions.defaults()
-                .withSuggestedApp(appUrl())
-                .withOperation(
-                    new OperatorScene(
-                        "restart",
-                        "Restart",
-                        "Stops the server and starts it again: the app is still installed",
-                        this::restart))
-                .withOperation(
-                    new OperatorScene(
-                        "upgrade",
-                        "Upgrade",
-                        "Deploys a version that asks for ADMIN too, which a re-install grants",
-                        this::upgrade)));
+    WorkFolder.forget(files.log(NOTES));
+    WorkFolder.forget(files.log(REPORT));
     work = WorkFolder.in(files.payara().getParent());
+    notes = new AppServer(files, work, NOTES, this::notesConfig);
+    report = new AppServer(files, work, REPORT, this::reportConfig);
+    simulator = Simulator.start(options());
+    reportAccess = new ReportAccess(simulator, report.url());
   }
 
-  /** Starts the app as it was before it asked for ADMIN. */
+  private SimulatorOptions options() {
+    return SimulatorOptions.defaults()
+        .withSuggestedApp(notes.url())
+        .withOperation(
+            new OperatorScene(
+                "restart",
+                "Restart",
+                "Stops the server and starts it again: the app is still installed",
+                this::restart))
+        .withOperation(
+            new OperatorScene(
+                "upgrade",
+                "Upgrade",
+                "Deploys a version that asks for more scopes, which a re-install grants",
+                this::upgrade))
+        .withLink(
+            new AppLink(
+                "Open site-report",
+                "Sign in with Atlassian (3LO), pick a site, read a report",
+                report.url() + '/'));
+  }
+
+  /** Starts both apps, issue-notes as it was before it asked for ADMIN and ACT_AS_USER. */
+  void start() {
+    launchFirstVersion();
+    report.launch(files.report());
+    awaitNotes();
+    awaitReport();
+  }
+
+  /** Starts issue-notes alone, as it was before it asked for ADMIN and ACT_AS_USER. */
   void startFirstVersion() {
-    war = FirstVersion.of(files.war(), work.folder("first-version"));
-    start();
+    launchFirstVersion();
+    awaitNotes();
   }
 
-  /** Stops the server and starts the app as it is now, on the same port and the same data. */
+  /** Starts site-report alone. */
+  void startReport() {
+    report.launch(files.report());
+    awaitReport();
+  }
+
+  /** Stops issue-notes and starts it as it is now, on the same port and the same data. */
   void upgrade() {
-    war = files.war();
+    notesWar = files.notes();
     restart();
   }
 
@@ -61,48 +90,51 @@ final class Stage implements AutoCloseable {
   }
 
   String appUrl() {
-    return "http://localhost:" + port + "/issue-notes";
+    return notes.url();
+  }
+
+  String reportUrl() {
+    return report.url();
+  }
+
+  private void launchFirstVersion() {
+    notesWar = FirstVersion.of(files.notes(), work.folder("first-version"));
+    notes.launch(notesWar);
   }
 
   private void restart() {
-    stopServer();
-    start();
+    notes.launch(notesWar);
+    awaitNotes();
   }
 
-  private void start() {
-    launch().awaitAnswer(appUrl() + "/atlassian-connect.json");
+  private void awaitNotes() {
+    notes.await("/atlassian-connect.json");
   }
 
-  private synchronized PayaraMicro launch() {
-    if (closed) {
-      throw new IllegalStateException("the stage is closed");
-    }
-    server = PayaraMicro.start(files, work, war, port, configuration());
-    return server;
+  private void awaitReport() {
+    report.await("/");
   }
 
-  private Map<String, String> configuration() {
-    return Map.of(
-        "atlassian.connect.base-url", appUrl(),
-        "atlassian.connect.allowed-hosts", site().origin(),
-        "atlassian.connect.key-server", simulator.keyServer().url(),
-        "notes.database", work.path().resolve("notes").toString());
+  private AppConfig notesConfig() {
+    return new AppConfig(
+        Map.of(
+            "atlassian.connect.base-url", notes.url(),
+            "atlassian.connect.allowed-hosts", site().origin(),
+            "atlassian.connect.key-server", simulator.keyServer().url(),
+            "atlassian.client.impersonation-server", simulator.authorizationServer().url(),
+            "notes.database", notes.data("notes").toString()),
+        Map.of());
   }
 
-  private synchronized void stopServer() {
-    if (server != null) {
-      server.close();
-      server = null;
-    }
+  private AppConfig reportConfig() {
+    return reportAccess.config(report.data("report"));
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      stopServer();
-      simulator.close();
-      work.close();
-    }
+  public void close() {
+    notes.close();
+    report.close();
+    simulator.close();
+    work.close();
   }
 }

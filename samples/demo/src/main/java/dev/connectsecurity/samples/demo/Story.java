@@ -5,22 +5,24 @@ import static dev.connectsecurity.samples.simulator.User.ALICE;
 import static dev.connectsecurity.samples.simulator.User.ANONYMOUS;
 import static dev.connectsecurity.samples.simulator.User.BOB;
 
-/** The life of an app on one site, told once with honest and with hostile callers. */
+/** The life of two apps in one cloud, told once with honest and with hostile callers. */
 final class Story {
 
   private final Stage stage;
   private final Transcript transcript;
   private final Cast cast;
+  private final Buttons buttons;
 
   Story(Stage stage, Transcript transcript) {
     this.stage = stage;
     this.transcript = transcript;
     this.cast = new Cast(stage);
+    this.buttons = new Buttons(stage);
   }
 
   /** Plays all chapters. */
   void play() {
-    stage.startFirstVersion();
+    stage.start();
     install();
     page();
     pageCalls();
@@ -29,7 +31,9 @@ final class Story {
     hostileInstalls();
     stage.upgrade();
     upgraded();
+    impersonation();
     uninstall();
+    new ReportStory(stage, transcript).play();
   }
 
   private void install() {
@@ -44,10 +48,10 @@ final class Story {
     transcript.chapter("The page in the iframe");
     transcript.step("panel opened by Alice", "200, names Alice", () -> cast.panel(ALICE));
     transcript.step(
-        "the same URL with one parameter added", "401", () -> cast.press("tampered-url"));
-    transcript.step("signed 20 minutes ago", "401", () -> cast.press("expired-url"));
-    transcript.step("signed with a guessed secret", "401", () -> cast.press("wrong-secret"));
-    transcript.step("alg none, no signature", "401", () -> cast.press("unsigned"));
+        "the same URL with one parameter added", "401", () -> buttons.press("tampered-url"));
+    transcript.step("signed 20 minutes ago", "401", () -> buttons.press("expired-url"));
+    transcript.step("signed with a guessed secret", "401", () -> buttons.press("wrong-secret"));
+    transcript.step("alg none, no signature", "401", () -> buttons.press("unsigned"));
   }
 
   private void pageCalls() {
@@ -75,6 +79,11 @@ final class Story {
         "201, as Issue notes, scope WRITE",
         () -> cast.lastCallTo("POST", "/rest/api/3/issue/ACME-1/comment"));
     transcript.step("calls of the app refused by the site", "0", cast::refusedCalls);
+    transcript.step(
+        "Alice as herself, the app lacks ACT_AS_USER",
+        "403, The app may not act in your name here.",
+        () -> cast.publishNoteAsOneself(ALICE));
+    transcript.step("assertions sent for that", "0", cast::assertions);
   }
 
   private void permissions() {
@@ -107,27 +116,51 @@ final class Story {
 
   private void hostileInstalls() {
     transcript.chapter("Forged installs, each with another secret");
-    transcript.step("no token", "401", () -> cast.press("install-without-token"));
-    transcript.step("HS256 instead of RS256", "401", () -> cast.press("install-hs256"));
+    transcript.step("no token", "401", () -> buttons.press("install-without-token"));
+    transcript.step("HS256 instead of RS256", "401", () -> buttons.press("install-hs256"));
     transcript.step(
-        "kid unknown to the key server", "401", () -> cast.press("install-unknown-key"));
-    transcript.step("token of another tenant", "403", () -> cast.press("install-other-tenant"));
-    transcript.step("token for another app", "401", () -> cast.press("install-other-app"));
+        "kid unknown to the key server", "401", () -> buttons.press("install-unknown-key"));
+    transcript.step("token of another tenant", "403", () -> buttons.press("install-other-tenant"));
+    transcript.step("token for another app", "401", () -> buttons.press("install-other-app"));
     transcript.step("panel afterwards", "200, names Alice", () -> cast.panel(ALICE));
   }
 
   private void upgraded() {
-    transcript.chapter("Restarted with a version that asks for ADMIN too");
-    transcript.step("descriptor fetched", "200, READ WRITE ADMIN", cast::descriptor);
+    transcript.chapter("Restarted with a version that asks for more scopes");
+    transcript.step("descriptor fetched", "200, READ WRITE ADMIN ACT_AS_USER", cast::descriptor);
     transcript.step("still installed: panel", "200, names Alice", () -> cast.panel(ALICE));
     transcript.step("Alice's note is still there", "1", cast::countNotes);
     transcript.step("Admin's notice is still there", "Be kind &amp; brief", cast::notice);
     transcript.step("method that needs ADMIN", "403, missing scope ADMIN", cast::adminMethod);
     transcript.step(
         "install again: new secret, new scopes", "204", () -> stage.site().install(stage.appUrl()));
-    transcript.step("panel signed with the old secret", "401", () -> cast.press("old-secret"));
+    transcript.step("panel signed with the old secret", "401", () -> buttons.press("old-secret"));
     transcript.step("panel signed with the new one", "200, names Alice", () -> cast.panel(ALICE));
     transcript.step("method that needs ADMIN", "200", cast::adminMethod);
+  }
+
+  private void impersonation() {
+    transcript.chapter("Calls to the product in a person's name");
+    transcript.step("Alice comments as herself", "204", () -> cast.publishNoteAsOneself(ALICE));
+    transcript.step(
+        "comment written, token checked by the site",
+        "201, as Alice, scope WRITE",
+        () -> cast.lastCallTo("POST", "/rest/api/3/issue/ACME-1/comment"));
+    transcript.step("authors of the comments", "Issue notes, Alice", cast::authorsOfComments);
+    transcript.step("and again", "204", () -> cast.publishNoteAsOneself(ALICE));
+    transcript.step("assertions traded for a token", "1", cast::assertions);
+    transcript.step(
+        "after all access tokens expired",
+        "204",
+        () -> {
+          buttons.press("expire-tokens");
+          return cast.publishNoteAsOneself(ALICE);
+        });
+    transcript.step("assertions traded for a token", "2", cast::assertions);
+    transcript.step(
+        "Bob comments as himself",
+        "403, Jira does not let you do that.",
+        () -> cast.publishNoteAsOneself(BOB));
   }
 
   private void uninstall() {

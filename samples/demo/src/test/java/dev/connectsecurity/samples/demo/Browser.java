@@ -1,6 +1,7 @@
 package dev.connectsecurity.samples.demo;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -96,6 +97,28 @@ final class Browser implements AutoCloseable {
   /** Gives the text of an element inside the frame. */
   String textInFrame(String xpath) {
     return act(() -> string(send("GET", element(findInFrame(xpath)) + "/text", null)));
+  }
+
+  /** Gives the address of the page. */
+  String url() {
+    return string(send("GET", session + "/url", null));
+  }
+
+  /** Goes on in another window, counted from 0 in the order in which they were opened. */
+  void window(int number) {
+    act(
+        () -> {
+          JsonArray windows = send("GET", session + "/window/handles", null).asJsonArray();
+          if (windows.size() <= number) {
+            throw new NotThere("there is no window " + number);
+          }
+          JsonObject wish = Json.createObjectBuilder().add("handle", windows.get(number)).build();
+          return send("POST", session + "/window", wish);
+        });
+  }
+
+  void reload() {
+    send("POST", session + "/refresh", JsonValue.EMPTY_JSON_OBJECT);
   }
 
   void screenshot(Path file) {

@@ -1,11 +1,9 @@
 package dev.connectsecurity.samples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -17,29 +15,19 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrowserIT {
 
-  private Stage stage;
+  private Visit visit;
   private Browser browser;
 
-  @BeforeEach
-  void open() {
-    assumeTrue(
-        ChromeDriver.isInstalled(),
-        "no browser: install Debian's chromium and chromium-driver to run this test");
-    if (browser == null) {
-      stage = new Stage(DemoFiles.ofSystemProperties());
-      stage.startFirstVersion();
-      browser = new Browser();
-      browser.open(stage.site().origin() + "/site");
-    }
+  @BeforeAll
+  void begin() {
+    visit = Visit.begin(Stage::startFirstVersion);
+    browser = visit.browser();
   }
 
   @AfterAll
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
-    if (stage != null) {
-      stage.close();
+  void end() {
+    if (visit != null) {
+      visit.close();
     }
   }
 
@@ -49,22 +37,23 @@ class BrowserIT {
     assertThat(browser.text("//button[@data-scene='install'][not(@disabled)]"))
         .isEqualTo("Install");
     assertThat(browser.text("//*[@id='frame']")).contains("No app is installed");
-    picture("01-before-install");
+    visit.picture("01-before-install");
   }
 
   @Test
   @Order(2)
   void install_showsThePanelToAlice() {
-    press("install");
+    visit.press("install");
 
-    assertThat(outcome("good", "204")).contains("Install: done");
+    assertThat(visit.outcome("good", "204")).contains("Install: done");
     assertThat(browser.textInFrame("//*[@id='name'][text()='Alice']/..")).contains("Hello Alice");
     assertThat(browser.textInFrame("//h1")).contains("ACME-1", "Coffee machine");
-    assertThat(browser.textInFrame("//header")).contains(stage.site().origin().substring(7));
+    assertThat(browser.textInFrame("//header"))
+        .contains(visit.stage().site().origin().substring(7));
     awaitPanel();
     browser.text("//ol[@id='log']/li[@data-verdict='ACCEPTED'][contains(.,'scope READ')]");
     browser.text("//ol[@id='log']/li[contains(.,'/api/issues/ACME-1/notes')]");
-    picture("02-installed");
+    visit.picture("02-installed");
   }
 
   @Test
@@ -79,25 +68,28 @@ class BrowserIT {
 
   @Test
   @Order(4)
-  void publishedNote_becomesACommentOfTheApp() {
-    browser.clickInFrame("//ol[@id='notes']/li//button");
+  void publishedNote_becomesACommentOfTheAppButNotYetOfAlice() {
+    commentAs("Comment");
 
     assertThat(browser.text("//ol[@id='comments']/li"))
-        .contains("Issue notes", "Alice noted: Ask <b>facilities</b> & descale");
-    picture("03-note-and-comment");
+        .contains("Issue notes app", "Alice noted: Ask <b>facilities</b> & descale");
+    commentAs("Comment as me");
+    assertThat(browser.textInFrame("//*[@id='answer'][contains(.,'403')]"))
+        .contains("The app may not act in your name here");
+    visit.picture("03-note-and-comment");
   }
 
   @Test
   @Order(5)
   void webhookAndBob_showOnThePanel() {
-    press("webhook");
-    assertThat(outcome("good", "204")).contains("1 webhook(s): done");
+    visit.press("webhook");
+    assertThat(visit.outcome("good", "204")).contains("1 webhook(s): done");
     browser.click("//select[@id='user']/option[text()='Bob']");
 
     assertThat(browser.textInFrame("//*[@id='name'][text()='Bob']/..")).contains("Hello Bob");
     assertThat(browser.textInFrame("//*[@id='created']")).isEqualTo("1");
     assertThat(browser.textInFrame("//ol[@id='notes']/li")).contains("Alice");
-    picture("04-webhook-and-bob");
+    visit.picture("04-webhook-and-bob");
   }
 
   @Test
@@ -112,7 +104,7 @@ class BrowserIT {
     assertThat(browser.textInFrame("//body[contains(.,'missing')]"))
         .contains("missing permission ADMINISTER");
     browser.text("//ol[@id='log']/li[1][contains(.,'/permissions/check')]");
-    picture("05-bob-on-the-admin-page");
+    visit.picture("05-bob-on-the-admin-page");
 
     browser.click("//select[@id='user']/option[@value='admin']");
     assertThat(browser.textInFrame("//*[@id='name'][text()='Admin']/..")).contains("Hello Admin");
@@ -120,67 +112,78 @@ class BrowserIT {
     browser.clickInFrame("//button[text()='Save']");
     assertThat(browser.textInFrame("//*[@id='answer'][@class='good']")).contains("Saved");
     browser.text("//ol[@id='log']/li[contains(.,'204 accepted')][contains(.,'/api/notice')]");
-    picture("06-admin-page");
+    visit.picture("06-admin-page");
 
     browser.click("//button[@data-page='notes']");
     browser.click("//select[@id='user']/option[@value='alice']");
     assertThat(browser.textInFrame("//*[@id='notice']")).isEqualTo("Be kind & brief");
-    press("admin-page-as-bob");
-    assertThat(outcome("good", "403")).contains("refused, as it should be");
+    visit.press("admin-page-as-bob");
+    assertThat(visit.outcome("good", "403")).contains("refused, as it should be");
   }
 
   @Test
   @Order(7)
   void tamperedUrl_isRefusedInTheFrame() {
-    press("tampered-url");
+    visit.press("tampered-url");
 
-    assertThat(outcome("good", "401")).contains("refused, as it should be");
+    assertThat(visit.outcome("good", "401")).contains("refused, as it should be");
     assertThat(browser.textInFrame("//body[contains(.,'401')]")).contains("Unauthorized");
     browser.click("//ol[@id='log']/li[@data-verdict='REFUSED']//summary");
     assertThat(browser.text("//ol[@id='log']/li//pre[contains(.,'qsh')]"))
         .contains("iss", "exp")
-        .doesNotContain(stage.site().installation().sharedSecret());
-    picture("07-tampered-url");
+        .doesNotContain(visit.stage().site().installation().sharedSecret());
+    visit.picture("07-tampered-url");
     browser.click("//ol[@id='log']/li[@data-verdict='REFUSED']//summary");
   }
 
   @Test
   @Order(8)
   void forgedInstall_isRefused() {
-    press("install-hs256");
+    visit.press("install-hs256");
 
-    assertThat(outcome("good", "401")).contains("refused, as it should be");
+    assertThat(visit.outcome("good", "401")).contains("refused, as it should be");
   }
 
   @Test
   @Order(9)
   void upgradedApp_lacksAdminUntilReinstalled() {
-    press("upgrade");
-    outcome("good", "Upgrade: done");
+    visit.press("upgrade");
+    visit.outcome("good", "Upgrade: done");
     awaitPanel();
     browser.clickInFrame("//button[@id='settings']");
     assertThat(browser.textInFrame("//*[@id='answer'][contains(.,'403')]"))
         .isEqualTo("403 missing scope ADMIN");
     browser.text("//ol[@id='log']/li[contains(.,'403 refused')]");
-    picture("08-missing-scope");
+    visit.picture("08-missing-scope");
 
-    press("reinstall");
-    outcome("good", "Re-install: done");
+    visit.press("reinstall");
+    visit.outcome("good", "Re-install: done");
     awaitPanel();
     browser.clickInFrame("//button[@id='settings']");
     assertThat(browser.textInFrame("//*[@id='answer'][contains(.,'200')]"))
         .contains("votingEnabled");
-    picture("09-reinstalled");
+    visit.picture("09-reinstalled");
   }
 
   @Test
   @Order(10)
+  void noteOfAlice_becomesACommentOfHers() {
+    commentAs("Comment as me");
+
+    assertThat(browser.text("//ol[@id='comments']/li[2]"))
+        .isEqualTo("Alice\nAsk <b>facilities</b> & descale");
+    browser.text("//ol[@id='log']/li[contains(.,'201 accepted')][contains(.,'as Alice')]");
+    visit.picture("10-comment-as-alice");
+  }
+
+  @Test
+  @Order(11)
   void uninstall_leavesAnEmptyFrame() {
-    press("uninstall");
-    outcome("good", "Uninstall: done");
+    visit.press("uninstall");
+    visit.outcome("good", "Uninstall: done");
 
     assertThat(browser.text("//*[@id='frame']")).contains("No app is installed");
-    picture("10-uninstalled");
+    visit.picture("11-uninstalled");
   }
 
   /** Waits for the panel's own script to have called the app. */
@@ -188,16 +191,7 @@ class BrowserIT {
     browser.textInFrame("//*[@id='session'][contains(text(),'renewed')]");
   }
 
-  private void press(String scene) {
-    browser.click("//button[@data-scene='" + scene + "'][not(@disabled)]");
-  }
-
-  private String outcome(String kind, String text) {
-    return browser.text(
-        "//*[@id='outcome'][contains(@class,'" + kind + "')][contains(.,'" + text + "')]");
-  }
-
-  private void picture(String name) {
-    browser.screenshot(Path.of(System.getProperty("demo.screenshots"), name + ".png"));
+  private void commentAs(String whom) {
+    browser.clickInFrame("//ol[@id='notes']/li//button[text()='" + whom + "']");
   }
 }

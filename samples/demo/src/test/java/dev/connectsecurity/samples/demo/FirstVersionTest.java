@@ -22,14 +22,14 @@ class FirstVersionTest {
   @TempDir Path folder;
 
   @Test
-  void olderWar_lacksTheScopeAndTheClassThatNeedsIt() throws IOException {
+  void olderWar_lacksTheLaterScopesAndTheClassThatNeedsOne() throws IOException {
     Path war = folder.resolve("app.war");
     Path older = Files.createDirectory(folder.resolve("older"));
     write(
         war,
         Map.of(
             FirstVersion.DESCRIPTOR,
-            "{\"name\":\"x\",\"scopes\":[\"READ\",\"ADMIN\"]}",
+            "{\"name\":\"x\",\"scopes\":[\"READ\",\"ADMIN\",\"ACT_AS_USER\"]}",
             FirstVersion.ADMIN_CLASS,
             "needs ADMIN",
             OTHER_CLASS,

@@ -1,6 +1,8 @@
 package dev.connectsecurity.samples.notes;
 
 import dev.connectsecurity.AtlassianClient;
+import dev.connectsecurity.CallRefusedException;
+import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.PermissionLevel;
 import dev.connectsecurity.RequiresPermission;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,19 +10,16 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 
-/** The caller's Jira, asked by the app itself. */
+/** The caller's Jira, called by the app itself, and once in the caller's name. */
 @ApplicationScoped
 class Jira {
-
-  private static final int BAD_GATEWAY = 502;
 
   @Inject AtlassianClient client;
 
@@ -53,14 +52,22 @@ class Jira {
   }
 
   void comment(String issue, String text) {
-    answer(
-        () ->
-            client
-                .asApp()
-                .path("rest/api/3/issue/{key}/comment")
-                .resolveTemplate("key", issue)
-                .request(MediaType.APPLICATION_JSON)
-                .post(Entity.json(comment(text)), JsonObject.class));
+    answer(() -> comment(client.asApp(), issue, text));
+  }
+
+  /**
+   * Comments in the caller's name, with a token that can do no more than that. What the person may
+   * do is checked by Jira itself here.
+   */
+  void commentAsCaller(String issue, String text) {
+    answer(() -> comment(client.asUser(ConnectScope.WRITE), issue, text));
+  }
+
+  private static JsonObject comment(WebTarget jira, String issue, String text) {
+    return jira.path("rest/api/3/issue/{key}/comment")
+        .resolveTemplate("key", issue)
+        .request(MediaType.APPLICATION_JSON)
+        .post(Entity.json(comment(text)), JsonObject.class);
   }
 
   /** Reads the site's global settings, which takes the scope ADMIN. */
@@ -78,8 +85,8 @@ class Jira {
   private static <T> T answer(Supplier<T> call) {
     try {
       return call.get();
-    } catch (ClientErrorException | ServerErrorException | ProcessingException e) {
-      throw new WebApplicationException("Jira did not answer as expected", e, BAD_GATEWAY);
+    } catch (WebApplicationException | ProcessingException | CallRefusedException e) {
+      throw JiraTrouble.of(e);
     }
   }
 

@@ -66,7 +66,17 @@ public class NotesResource {
   @RequiresScope(ConnectScope.WRITE)
   @RequiresPermission(jira = "ADD_COMMENTS", level = PermissionLevel.ISSUE, parameter = "issue")
   public void publish(@PathParam("issue") String issue, @PathParam("id") long id) {
-    Note note = notes.find(caller.host(), issue, id).orElseThrow(NotFoundException::new);
-    jira.comment(issue, note.author() + " noted: " + note.text());
+    jira.comment(issue, find(issue, id).quoted());
+  }
+
+  /** Publishes a note as a comment, written by the caller; Jira checks whether this person may. */
+  @POST
+  @Path("{id}/comment-as-me")
+  public void publishAsMe(@PathParam("issue") String issue, @PathParam("id") long id) {
+    jira.commentAsCaller(issue, find(issue, id).quotedBy(visitor.displayName()));
+  }
+
+  private Note find(String issue, long id) {
+    return notes.find(caller.host(), issue, id).orElseThrow(NotFoundException::new);
   }
 }

@@ -28,40 +28,44 @@ public class HomePage {
   @GET
   public Response home(@Context UriInfo here) {
     Optional<OAuthGrant> grant = login.grant().filter(g -> g.status() == GrantStatus.ACTIVE);
-    Html content = grant.map(this::sites).orElseGet(() -> signIn(here.getBaseUri().getRawPath()));
-    return new Page("Site report", content).answer(OK);
+    return grant
+        .map(this::sites)
+        .orElseGet(() -> signIn(here.getBaseUri().getRawPath()))
+        .answer(OK);
   }
 
-  private Html signIn(String home) {
-    return Html.of(
-        """
-        <p>A few figures of a Jira site that you may see.</p>
-        <p><a id="sign-in" class="button" href="%s">Sign in with Atlassian</a></p>
-        <p><a id="by-token" href="token-report">The report by API token</a></p>
-        """,
-        login.uri(home));
+  private Page signIn(String home) {
+    Html content =
+        Html.of(
+            """
+            <p>A few figures of a Jira site that you may see. Atlassian asks you what this app may
+              do in your name; you can end that at any time.</p>
+            <p><a id="sign-in" class="button" href="%s">Sign in with Atlassian</a></p>
+            <h2>Without signing in</h2>
+            <ul>
+              <li><a id="by-token" href="token-report">The report by API token</a></li>
+              <li><a id="by-service-account" href="service-report">The report by service account</a>
+              </li>
+            </ul>
+            """,
+            login.uri(home));
+    return Page.of("Site report", content);
   }
 
-  private Html sites(OAuthGrant grant) {
+  private Page sites(OAuthGrant grant) {
     List<Html> links =
         login.sites(grant).stream()
             .filter(site -> site.product() == Product.JIRA)
             .map(HomePage::link)
             .toList();
-    return Html.of(
-        """
-        <p>Pick a site.</p>
-        <ul id="sites">%s</ul>
-        <form method="post" action="sign-out"><button id="sign-out">Sign out</button></form>
-        """,
-        links.isEmpty()
-            ? Html.of("<li>%s</li>", "None of your sites has Jira.")
-            : Html.join(links));
+    Html none = Html.of("<p>None of the sites that you have consented to has Jira.</p>");
+    Html content = links.isEmpty() ? none : Html.of("<ul id=\"sites\">%s</ul>", Html.join(links));
+    return new Page("Pick a site", content, true);
   }
 
   private static Html link(AtlassianSite site) {
     return Html.of(
-        "<li><a href=\"report?site=%s\">%s</a> <small>%s</small></li>",
+        "<li><a href=\"report?site=%s\">%s <small>%s</small></a></li>",
         site.cloudId(), site.name(), site.url());
   }
 }

@@ -3,13 +3,12 @@ package dev.connectsecurity.samples.report;
 import dev.connectsecurity.AtlassianSecurityException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.ServerErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,7 +18,12 @@ record Jira(WebTarget target) {
   // Jira refuses to search without a bound
   private static final String RECENT = "created >= -30d";
   private static final int MOST = 20;
-  private static final int BAD_GATEWAY = 502;
+
+  /** Gives where this Jira is, in whatever mode it is called. */
+  String host() {
+    String baseUrl = answer(() -> get(target.path("rest/api/3/serverInfo"))).getString("baseUrl");
+    return URI.create(baseUrl).getAuthority();
+  }
 
   String displayName() {
     return answer(() -> get(target.path("rest/api/3/myself"))).getString("displayName");
@@ -65,9 +69,9 @@ record Jira(WebTarget target) {
       if (e.getCause() instanceof AtlassianSecurityException refused) {
         throw refused;
       }
-      throw new WebApplicationException("Jira did not answer as expected", e, BAD_GATEWAY);
-    } catch (ClientErrorException | ServerErrorException e) {
-      throw new WebApplicationException("Jira did not answer as expected", e, BAD_GATEWAY);
+      throw Denial.unexpected(e);
+    } catch (WebApplicationException e) {
+      throw Denial.of(e);
     }
   }
 

@@ -41,7 +41,7 @@ public class ReportPage {
   }
 
   private Report report(OAuthGrant grant, AtlassianSite site) {
-    return Report.of(site.name(), new Jira(client.withGrant(grant, site)));
+    return Report.of(site.name(), Report.CONSENT, new Jira(client.withGrant(grant, site)));
   }
 
   // the id comes from a link, so it only counts if it is among the sites of this grant
@@ -52,7 +52,7 @@ public class ReportPage {
   }
 
   private static Page notCovered() {
-    return new Page(
+    return Page.of(
         "No such site",
         Html.of("<p>You have not consented to this site. <a href=\"./\">Pick another</a></p>"));
   }

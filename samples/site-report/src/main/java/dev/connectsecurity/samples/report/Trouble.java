@@ -19,9 +19,7 @@ public class Trouble implements ExceptionMapper<WebApplicationException> {
     if (status >= SERVERS_FAULT) {
       LOG.log(Level.WARNING, "a page failed", trouble);
     }
-    return new Page(
-            "That did not work",
-            Html.of("<p>%s</p><p><a href=\"./\">Back</a></p>", trouble.getMessage()))
+    return Page.of("That did not work", Html.of("<p id=\"trouble\">%s</p>", trouble.getMessage()))
         .answer(status);
   }
 }

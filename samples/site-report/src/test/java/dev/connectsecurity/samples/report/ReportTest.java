@@ -10,7 +10,7 @@ class ReportTest {
   @Test
   void textOfTheSite_isEscapedWhereverItStands() {
     String evil = "<script>alert(1)</script>";
-    Report report = new Report(evil, evil, 1, List.of(new Jira.Issue(evil, evil, evil)));
+    Report report = new Report(evil, evil, evil, 1, List.of(new Jira.Issue(evil, evil, evil)));
 
     assertThat(report.page().content().source()).doesNotContain("<script");
     assertThat(report.page().title()).isEqualTo("Report of " + evil);

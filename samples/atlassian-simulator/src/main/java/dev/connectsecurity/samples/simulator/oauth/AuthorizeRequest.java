@@ -49,7 +49,7 @@ public record AuthorizeRequest(
             .filter(scope -> !scope.isEmpty())
             .collect(Collectors.toSet());
     if (scopes.isEmpty() || !client.mayAskFor(scopes)) {
-      throw new OAuthRefusal(400, "invalid_scope", "scope is empty or more than the app may have");
+      throw OAuthRefusal.invalidScope("scope is empty or more than the app may have");
     }
     return scopes;
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,11 @@ public final class OAuthBooks {
     clients.put(client.id(), client);
   }
 
+  /** Gives where codes may go, of all clients. */
+  public List<String> redirectUris() {
+    return clients.values().stream().flatMap(client -> client.redirectUris().stream()).toList();
+  }
+
   /**
    * Finds the app that sends a browser, if the answer may go where it says; otherwise the browser
    * must not be sent there.
@@ -62,8 +68,7 @@ public final class OAuthBooks {
       case "authorization_code" -> byCode(app(field), field);
       case "refresh_token" -> byRefreshToken(app(field), field);
       case "client_credentials" -> byCredentials(field);
-      default ->
-          throw new OAuthRefusal(400, "unsupported_grant_type", "grant_type is not supported");
+      default -> throw OAuthRefusal.unsupportedGrantType("grant_type is not supported");
     };
   }
 

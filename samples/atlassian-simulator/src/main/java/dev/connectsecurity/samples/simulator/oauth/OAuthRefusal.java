@@ -20,6 +20,21 @@ public final class OAuthRefusal extends RuntimeException {
     return new OAuthRefusal(400, "invalid_request", description);
   }
 
+  /** Refuses what stands in for a user's consent, with the status of RFC 6749. */
+  public static OAuthRefusal invalidGrant(String description) {
+    return new OAuthRefusal(400, "invalid_grant", description);
+  }
+
+  /** Refuses scopes. */
+  public static OAuthRefusal invalidScope(String description) {
+    return new OAuthRefusal(400, "invalid_scope", description);
+  }
+
+  /** Refuses a kind of grant. */
+  public static OAuthRefusal unsupportedGrantType(String description) {
+    return new OAuthRefusal(400, "unsupported_grant_type", description);
+  }
+
   static OAuthRefusal invalidCode() {
     return invalidRequest("authorization_code is invalid");
   }

@@ -7,6 +7,8 @@ const user = byId('user');
 const appUrl = byId('app-url');
 const outcome = byId('outcome');
 const frameBox = byId('frame');
+// groups of scenes that need no installed app
+const withoutApp = new Set(['OPERATION', 'CONSENT']);
 let state = null;
 let page = '';
 let busy = false;
@@ -37,6 +39,13 @@ function button(text, title, onClick) {
   made.textContent = text;
   made.title = title;
   made.addEventListener('click', onClick);
+  return made;
+}
+
+function lozenge(text) {
+  const made = document.createElement('span');
+  made.className = 'lozenge';
+  made.textContent = text;
   return made;
 }
 
@@ -82,17 +91,29 @@ function drawPages() {
   }));
 }
 
+function drawLinks() {
+  byId('links').replaceChildren(...state.links.map(link => {
+    const made = document.createElement('a');
+    made.href = link.url;
+    made.target = '_blank';
+    made.rel = 'noopener';
+    made.title = link.hint;
+    made.textContent = `${link.title} ↗`;
+    return made;
+  }));
+}
+
 function drawScenes() {
-  for (const group of ['LIFECYCLE', 'EVENTS', 'OPERATION', 'PAGE_ATTACKS', 'INSTALL_ATTACKS']) {
+  for (const group of ['LIFECYCLE', 'EVENTS', 'OPERATION', 'CONSENT', 'PAGE_ATTACKS', 'INSTALL_ATTACKS']) {
     const buttons = byId(`group-${group}`);
     buttons.replaceChildren(...state.scenes
       .filter(scene => scene.group === group)
       .map(scene => {
         const made = button(scene.title, scene.hint, () => play(scene.name));
         made.dataset.scene = scene.name;
-        made.disabled = busy || (!state.installed && scene.name !== 'install' && group !== 'OPERATION');
+        made.disabled = busy || (!state.installed && scene.name !== 'install' && !withoutApp.has(group));
         if (scene.name === 'install' && !state.installed) made.className = 'main';
-        if (group.endsWith('ATTACKS')) made.className = 'attack';
+        if (group.endsWith('ATTACKS') || scene.name.startsWith('forged')) made.className = 'attack';
         return made;
       }));
     buttons.parentElement.hidden = buttons.children.length === 0;
@@ -115,6 +136,7 @@ function drawComments() {
     const item = document.createElement('li');
     const author = document.createElement('b');
     author.textContent = comment.author.displayName;
+    if (comment.author.accountType === 'app') author.append(' ', lozenge('app'));
     item.append(author, commentText(comment.body));
     return item;
   }));
@@ -137,6 +159,7 @@ async function refreshState() {
 }
 
 function drawAll() {
+  drawLinks();
   drawScenes();
   drawPages();
 }

@@ -1,0 +1,307 @@
+package dev.connectsecurity.internal.store;
+
+import static dev.connectsecurity.internal.store.Grants.browser;
+import static dev.connectsecurity.internal.store.Grants.grant;
+import static dev.connectsecurity.internal.store.Tenant.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.OAuthGrant;
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.internal.cipher.CheckValue;
+import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.spi.LoginAttempt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is promised about secrets at rest; a class for each database says where they rest. */
+@Timeout(120)
+abstract class EncryptionContract {
+  private static final List<String> COLUMNS =
+      List.of(
+          "SELECT shared_secret FROM connect_host",
+          "SELECT previous_secret FROM connect_host WHERE previous_secret IS NOT NULL",
+          "SELECT access_token FROM connect_grant",
+          "SELECT refresh_token FROM connect_grant WHERE refresh_token IS NOT NULL",
+          "SELECT code_verifier FROM connect_login");
+
+  private final MovableClock clock = new MovableClock();
+  private final Tokens tokens = new Tokens(clock);
+  private DataSource database;
+
+  /** Gives a database with empty tables of this version. */
+  abstract DataSource database();
+
+  @BeforeEach
+  void open() {
+    database = database();
+  }
+
+  @Test
+  void secrets_areNowhereInClear() {
+    fill(by("new"), 3);
+    store(by("new"))
+        .logins()
+        .begin(
+            new LoginAttempt(
+                Tokens.hash("state"),
+                Tokens.hash("cookie"),
+                "/",
+                Optional.of(Secret.of("secret verifier")),
+                clock.instant()));
+
+    assertThat(texts())
+        .hasSize(3 + 3 + 3 + 3 + 1)
+        .allMatch(text -> text.startsWith("sealed:v1.new."))
+        .noneMatch(text -> text.contains("secret") || text.contains("of g"));
+    assertFilled(by("new"), 3);
+    assertThat(store(by("new")).logins().take(Tokens.hash("state")).orElseThrow().codeVerifier())
+        .contains(Secret.of("secret verifier"));
+  }
+
+  @Test
+  void longestSecrets_haveRoomWhenTheyAreEncrypted() {
+    String longest = "\u5bc6".repeat(8192);
+    OAuthGrant grant = Grants.with(grant("g"), longest, longest);
+    AtlassianHost host = tenant("a").secret("\u5bc6".repeat(1024)).host();
+    JdbcStore store = store(by("new"));
+    store.grants().add(grant, browser("alice"));
+    store.hosts(Stores.OVERLAP).install(host, tokens.use("t1"));
+    store.hosts(Stores.OVERLAP).install(tenant("a").host(), tokens.use("t2"));
+
+    assertThat(store.grants().find("g")).contains(grant);
+    assertThat(store.hosts(Stores.OVERLAP).previousSecret("a").orElseThrow().secret())
+        .isEqualTo(host.sharedSecret());
+  }
+
+  @Test
+  void secretsInClear_areReadOnlyByWhoBeginsToEncrypt() {
+    fill(Encryption.none(), 1);
+
+    assertFilled(Encryption.beginningWith(Keys.of("new")), 1);
+    assertUnavailable(() -> store(by("new")).hosts(Stores.OVERLAP).find("a0"));
+    assertUnavailable(() -> store(by("new")).grants().find("g0"));
+  }
+
+  @Test
+  void encryptedSecrets_areUnavailableWithoutTheirKey() {
+    fill(by("old"), 1);
+
+    assertUnavailable(() -> store(by("new")).hosts(Stores.OVERLAP).find("a0"));
+    assertUnavailable(() -> store(Encryption.none()).hosts(Stores.OVERLAP).find("a0"));
+  }
+
+  @Test
+  void secretThatIsMoved_isRefusedInAnotherRowColumnAndApp() {
+    fill(by("new"), 2);
+    Statements.run(
+        database,
+        "UPDATE connect_grant SET access_token = '"
+            + Statements.text(database, "SELECT access_token FROM connect_grant WHERE id = 'g1'")
+            + "' WHERE id = 'g0'");
+    Statements.run(database, "UPDATE connect_host SET shared_secret = previous_secret");
+    Statements.run(database, "UPDATE connect_grant SET app_key = 'other' WHERE id = 'g1'");
+
+    assertUnavailable(() -> store(by("new")).grants().find("g0"));
+    assertUnavailable(() -> store(by("new")).hosts(Stores.OVERLAP).find("a0"));
+    assertUnavailable(
+        () ->
+            new JdbcStore(database, "other", by("new"), OutsideTransaction.none(), clock)
+                .grants()
+                .find("g1"));
+  }
+
+  @Test
+  void tenantWhoseSecretCannotBeRead_isMendedByAReinstallation() {
+    fill(by("old"), 1);
+    JdbcStore store = store(by("new"));
+
+    Tenant next = tenant("a0").secret("next");
+    assertThat(store.hosts(Stores.OVERLAP).install(next.host(), tokens.use("t")).change())
+        .isEqualTo(Change.DONE);
+
+    assertThat(store.hosts(Stores.OVERLAP).find("a0")).contains(next.host());
+    assertThat(store.hosts(Stores.OVERLAP).previousSecret("a0")).isEmpty();
+  }
+
+  @Test
+  void reencryption_leavesNothingInClearOrUnderAnOldKey() {
+    int rows = Reencryption.ROWS + 1;
+    fill(Encryption.none(), rows);
+    JdbcStore store = store(Encryption.beginningWith(Keys.of("old")));
+    Tenant late = tenant("late");
+    store.hosts(Stores.OVERLAP).install(late.host(), tokens.use("late"));
+
+    assertThat(run(store.survey())).isEqualTo(progress(4 * rows + 1, 0, 4 * rows, 0));
+    assertThat(run(store.reencryption())).isEqualTo(progress(4 * rows + 1, 4 * rows, 0, 0));
+    assertFilled(by("old"), rows);
+
+    JdbcStore next = store(Encryption.by(Keys.of("new", "old")));
+    assertThat(run(next.reencryption())).isEqualTo(progress(4 * rows + 1, 4 * rows + 1, 0, 0));
+    assertThat(run(next.reencryption())).isEqualTo(progress(4 * rows + 1, 0, 0, 0));
+    assertThat(texts()).allMatch(text -> text.startsWith("sealed:v1.new."));
+    assertFilled(by("new"), rows);
+    assertThat(store(by("new")).hosts(Stores.OVERLAP).find("late")).contains(late.host());
+  }
+
+  @Test
+  void keyThatWasRemovedTooEarly_isCountedAndNothingIsTouched() {
+    fill(by("old"), 2);
+    store(by("new")).hosts(Stores.OVERLAP).install(tenant("late").host(), tokens.use("late"));
+    List<String> before = texts();
+
+    assertThat(run(store(by("new")).survey())).isEqualTo(progress(9, 0, 0, 8));
+    assertThat(run(store(by("new")).reencryption())).isEqualTo(progress(9, 0, 0, 8));
+
+    assertThat(texts()).isEqualTo(before);
+  }
+
+  @Test
+  void reencryptionThatIsBrokenOff_goesOnFromThere() {
+    int rows = Reencryption.ROWS + 1;
+    fill(Encryption.none(), rows);
+    Encryption encryption = Encryption.beginningWith(Keys.of("new"));
+
+    Progress first = store(encryption).reencryption().step(Progress.BEGIN);
+    assertThat(first.rewritten()).isEqualTo(Reencryption.ROWS);
+    assertThat(first.done()).isFalse();
+
+    assertThat(finish(store(encryption).reencryption(), first))
+        .isEqualTo(progress(4 * rows, 4 * rows, 0, 0));
+    assertThat(run(store(encryption).reencryption())).isEqualTo(progress(4 * rows, 0, 0, 0));
+  }
+
+  @Test
+  void secretThatIsReplacedMeanwhile_isNotOverwritten() {
+    fill(by("old"), 1);
+    JdbcStore store = store(Encryption.by(Keys.of("new", "old")));
+    StoredSecrets secrets =
+        StoredSecrets.of(Encryption.by(Keys.of("new", "old")), Stores.APP).get(0);
+    Transactions transactions =
+        new Transactions(database, OutsideTransaction.none(), Duration.ofSeconds(2));
+    StoredSecrets.Stored read =
+        transactions.read(connection -> secrets.page(connection, "", 10)).get(0);
+    store.hosts(Stores.OVERLAP).install(tenant("a0").secret("next").host(), tokens.use("t"));
+
+    assertThat(
+            transactions.<Boolean>change(
+                connection -> secrets.replace(connection, read, "older than what is there")))
+        .isFalse();
+
+    assertThat(store.hosts(Stores.OVERLAP).find("a0")).contains(tenant("a0").secret("next").host());
+  }
+
+  @Test
+  void grantThatIsLocked_isLeftForTheNextRun() {
+    fill(by("old"), 1);
+    Encryption both = Encryption.by(Keys.of("new", "old"));
+    JdbcStore impatient =
+        new JdbcStore(
+            new Transactions(database, OutsideTransaction.none(), Duration.ofSeconds(1)),
+            Stores.APP,
+            both,
+            clock);
+    List<Progress> during = new ArrayList<>();
+
+    store(both)
+        .grants()
+        .change(
+            "g0",
+            before -> {
+              during.add(run(impatient.reencryption()));
+              return before;
+            });
+
+    assertThat(during).containsExactly(progress(4, 2, 2, 0));
+    assertThat(run(impatient.reencryption())).isEqualTo(progress(4, 2, 0, 0));
+  }
+
+  @Test
+  void checkValues_tellAWrongKeyFromTheRightOne() {
+    CheckValues values = store(by("old")).checkValues();
+    assertThat(values.all()).isEmpty();
+    String old = new CheckValue(Keys.of("old")).make();
+    String next = new CheckValue(Keys.of("new")).make();
+    values.add(old);
+    values.add(old);
+    values.add(next);
+
+    assertThat(values.all()).containsExactlyInAnyOrder(old, next);
+    assertThat(values.all())
+        .allSatisfy(value -> new CheckValue(Keys.of("new", "old")).verify(value));
+    assertUnavailable(() -> new CheckValue(Keys.of("new")).verify(old));
+
+    values.forget(old);
+    assertThat(values.all()).containsExactly(next);
+    assertThat(
+            new JdbcStore(database, "other", by("new"), OutsideTransaction.none(), clock)
+                .checkValues()
+                .all())
+        .isEmpty();
+  }
+
+  /** Stores tenants that have a previous secret, and grants, each with all secrets. */
+  private void fill(Encryption encryption, int count) {
+    JdbcStore store = store(encryption);
+    for (int i = 0; i < count; i++) {
+      String key = "a" + i;
+      store
+          .hosts(Stores.OVERLAP)
+          .install(tenant(key).secret("secret 1").host(), tokens.use("1" + key));
+      store.hosts(Stores.OVERLAP).install(tenant(key).host(), tokens.use("2" + key));
+      store.grants().add(grant("g" + i), browser("user " + i));
+    }
+  }
+
+  private void assertFilled(Encryption encryption, int count) {
+    JdbcStore store = store(encryption);
+    for (int i = 0; i < count; i++) {
+      assertThat(store.hosts(Stores.OVERLAP).find("a" + i)).contains(tenant("a" + i).host());
+      assertThat(store.hosts(Stores.OVERLAP).previousSecret("a" + i).orElseThrow().secret())
+          .isEqualTo(Secret.of("secret 1"));
+      assertThat(store.grants().find("g" + i)).contains(grant("g" + i));
+    }
+  }
+
+  private List<String> texts() {
+    return COLUMNS.stream().flatMap(sql -> Statements.texts(database, sql).stream()).toList();
+  }
+
+  private JdbcStore store(Encryption encryption) {
+    return Stores.of(database, encryption, clock);
+  }
+
+  private static Encryption by(String key) {
+    return Encryption.by(Keys.of(key));
+  }
+
+  private static Progress run(Reencryption job) {
+    return finish(job, Progress.BEGIN);
+  }
+
+  private static Progress finish(Reencryption job, Progress progress) {
+    Progress next = progress;
+    while (!next.done()) {
+      next = job.step(next);
+    }
+    assertThat(job.step(next)).isEqualTo(next);
+    return next;
+  }
+
+  private static Progress progress(long examined, long rewritten, long left, long unreadable) {
+    return new Progress(4, "", true, examined, rewritten, left, unreadable);
+  }
+
+  private static void assertUnavailable(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(call);
+  }
+}
