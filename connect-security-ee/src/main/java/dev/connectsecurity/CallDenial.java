@@ -67,7 +67,7 @@ public sealed interface CallDenial {
    */
   static Optional<CallDenial> of(Throwable failure) {
     if (failure instanceof WebApplicationException answered) {
-      return of(answered.getResponse());
+      return of(DenialHeader.original(answered).getResponse());
     }
     boolean wrapped =
         failure instanceof CompletionException || failure instanceof ExecutionException;

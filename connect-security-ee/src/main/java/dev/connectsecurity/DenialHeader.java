@@ -1,6 +1,7 @@
 package dev.connectsecurity;
 
 import dev.connectsecurity.CallDenial.Call;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -50,10 +51,29 @@ final class DenialHeader {
   }
 
   static Optional<CallDenial> read(Response response) {
-    return Optional.ofNullable(response.getHeaderString(CallDenial.HEADER))
-        .map(DenialHeader::fields)
-        .filter(fields -> fields.size() == FIELDS && KINDS.containsKey(fields.get(0)))
-        .map(fields -> KINDS.get(fields.get(0)).apply(call(fields)));
+    try {
+      return Optional.ofNullable(response.getHeaderString(CallDenial.HEADER))
+          .map(DenialHeader::fields)
+          .filter(fields -> fields.size() == FIELDS && KINDS.containsKey(fields.get(0)))
+          .map(fields -> KINDS.get(fields.get(0)).apply(call(fields)));
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Finds what a client threw: inside a server, RESTEasy puts an exception around it whose response
+   * has no headers, so that none of them can reach a browser.
+   */
+  static WebApplicationException original(WebApplicationException thrown) {
+    try {
+      return thrown.getClass().getMethod("unwrap").invoke(thrown)
+              instanceof WebApplicationException original
+          ? original
+          : thrown;
+    } catch (ReflectiveOperationException bare) {
+      return thrown;
+    }
   }
 
   private static List<String> fields(String header) {

@@ -97,9 +97,9 @@ public interface AtlassianHosts {
    *
    * @param before the time before which they were uninstalled
    * @param limit how many at most
-   * @return the tenants; none at all from a store that keeps them for ever
+   * @return their client keys; none at all from a store that keeps tenants for ever
    */
-  default List<AtlassianHost> uninstalled(Instant before, int limit) {
+  default List<String> uninstalled(Instant before, int limit) {
     return List.of();
   }
 

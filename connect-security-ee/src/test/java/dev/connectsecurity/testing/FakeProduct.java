@@ -10,8 +10,8 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.exchange.TokenServer;
 import dev.connectsecurity.internal.limits.LimitSettings;
-import dev.connectsecurity.internal.limits.Pause;
 import dev.connectsecurity.internal.limits.RateLimits;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -170,7 +170,7 @@ public final class FakeProduct implements AutoCloseable {
             Configured.missing("no OAuth 2.0")),
         new AtlassianServers(none, none, URI.create("https://api.example")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
-        new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Pause.real()),
+        new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Waiting.real()),
         "com.example.app",
         clock,
         System::nanoTime);

@@ -27,7 +27,7 @@ public final class RateLimits implements AutoCloseable {
 
   private final LimitSettings settings;
   private final Clock clock;
-  private final Pause pause;
+  private final Waiting waiting;
   private final Closings closings;
   private final WaitingRoom room;
   private final NearEvents events;
@@ -39,13 +39,17 @@ public final class RateLimits implements AutoCloseable {
    * @param events is handed each {@link RateLimitNear}
    * @param clock the time in which products tell dates
    * @param ticker the time that passes, in nanoseconds
-   * @param pause lets callers wait; closed with this object
+   * @param waiting lets callers wait; closed with this object
    */
   public RateLimits(
-      LimitSettings settings, Consumer<Object> events, Clock clock, Ticker ticker, Pause pause) {
+      LimitSettings settings,
+      Consumer<Object> events,
+      Clock clock,
+      Ticker ticker,
+      Waiting waiting) {
     this.settings = settings;
     this.clock = clock;
-    this.pause = pause;
+    this.waiting = waiting;
     Duration patience = settings.maxRetryWait();
     this.closings = new Closings(patience.compareTo(LONGEST) > 0 ? patience : LONGEST, ticker);
     this.room = new WaitingRoom(settings.maxWaiting());
@@ -108,7 +112,7 @@ public final class RateLimits implements AutoCloseable {
   /** Ends the waiting of all calls. */
   @Override
   public void close() {
-    pause.close();
+    waiting.close();
   }
 
   /** Counts the calls that wait. */
@@ -136,7 +140,7 @@ public final class RateLimits implements AutoCloseable {
     Duration patience = settings.maxRetryWait();
     do {
       patience = patience.minus(rest);
-      if (patience.isNegative() || !pause.of(rest.plus(jitter(rest)))) {
+      if (patience.isNegative() || !waiting.of(rest.plus(jitter(rest)))) {
         return false;
       }
       rest = closings.rest(budget);

@@ -5,7 +5,6 @@ import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.AtlassianSite;
-import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.ConnectScope;
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.internal.exchange.AccessTokenCache;
@@ -113,7 +112,7 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
    * @param path below the gateway's root, for example {@code /me}
    * @return a target rooted there
    * @throws dev.connectsecurity.ConsentRequiredException if the consent is erased or has ended
-   * @throws CallRefusedException if OAuth 2.0 is not configured
+   * @throws dev.connectsecurity.CallRefusedException if OAuth 2.0 is not configured
    */
   public WebTarget withGrant(OAuthGrant grant, String path) {
     return target(grants().of(grant, path));
@@ -162,12 +161,12 @@ public final class AtlassianClients implements AtlassianClient, AutoCloseable {
     client.close();
   }
 
-  private GrantModes grants() {
-    return new GrantModes(modes.grants().required(), servers, tokens, clock);
-  }
-
   private Client shared() {
     return client;
+  }
+
+  private GrantModes grants() {
+    return new GrantModes(modes.grants().required(), servers, tokens, clock);
   }
 
   private WebTarget target(Authentication authentication) {

@@ -60,7 +60,9 @@ final class AuthorizationFilter implements ClientRequestFilter {
     // As it went over the wire: no builder has had a second chance to encode it.
     repeated.map(SentCall::uri).ifPresent(request::setUri);
     URI uri = EmptySegments.takenOut(request.getUri());
-    request.setUri(uri);
+    if (!uri.equals(request.getUri())) {
+      request.setUri(uri);
+    }
     new Origin(authentication.root()).pathBelow(uri);
     forgetOwnCredential(request);
     refuseUnsendable(request);

@@ -2,7 +2,7 @@ package dev.connectsecurity.internal.outbound;
 
 import dev.connectsecurity.ConsentEnded;
 import dev.connectsecurity.internal.exchange.ClientCredentials;
-import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.spi.OAuthGrants;
 import java.net.URI;
 import java.util.Objects;
@@ -26,7 +26,7 @@ public record GrantAccess(
     ClientCredentials client,
     Supplier<URI> loginUri,
     Consumer<? super ConsentEnded> ended,
-    Pause pause) {
+    Waiting pause) {
 
   /** Makes an access. */
   public GrantAccess {

@@ -122,7 +122,7 @@ public final class CachedHosts implements AtlassianHosts {
   }
 
   @Override
-  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+  public List<String> uninstalled(Instant before, int limit) {
     return delegate.uninstalled(before, limit);
   }
 

@@ -26,7 +26,7 @@ record HostRows(HostColumns columns, String app) {
   private static final String LIST =
       SELECT + " WHERE app_key = ? AND client_key > ? ORDER BY client_key LIMIT ?";
   private static final String UNINSTALLED =
-      SELECT
+      "SELECT client_key FROM connect_host"
           + " WHERE app_key = ? AND status = 'UNINSTALLED' AND updated_at < ?"
           + " ORDER BY updated_at LIMIT ?";
   private static final String SECRETS =
@@ -69,10 +69,10 @@ record HostRows(HostColumns columns, String app) {
     return Sql.of(LIST, app, after, limit).all(connection, columns::read);
   }
 
-  /** Reads tenants that were uninstalled before a time, the longest uninstalled first. */
-  List<AtlassianHost> uninstalled(Connection connection, Instant before, long limit)
-      throws SQLException {
-    return Sql.of(UNINSTALLED, app, before.toEpochMilli(), limit).all(connection, columns::read);
+  /** Gives the keys of tenants uninstalled before a time, of the longest uninstalled first. */
+  List<String> uninstalled(Connection connection, Instant before, long limit) throws SQLException {
+    return Sql.of(UNINSTALLED, app, before.toEpochMilli(), limit)
+        .all(connection, row -> row.getString(1));
   }
 
   /** Reads the secret that a tenant had before, whatever its time. */

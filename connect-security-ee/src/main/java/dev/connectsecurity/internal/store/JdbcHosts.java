@@ -100,7 +100,7 @@ final class JdbcHosts implements AtlassianHosts {
   }
 
   @Override
-  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+  public List<String> uninstalled(Instant before, int limit) {
     return transactions.read(connection -> hosts.uninstalled(connection, before, limit));
   }
 

@@ -90,12 +90,12 @@ public final class MemoryHosts implements AtlassianHosts {
   }
 
   @Override
-  public synchronized List<AtlassianHost> uninstalled(Instant before, int limit) {
+  public synchronized List<String> uninstalled(Instant before, int limit) {
     return rows.values().stream()
         .filter(row -> row.uninstalledBefore(before))
         .sorted(Comparator.comparing(Row::changedAt))
         .limit(limit)
-        .map(Row::host)
+        .map(row -> row.host().clientKey())
         .toList();
   }
 

@@ -3,7 +3,7 @@ package dev.connectsecurity.internal.wiring;
 import dev.connectsecurity.internal.consent.ConsentStores;
 import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.exchange.ClientCredentials;
-import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.GrantAccess;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -37,7 +37,7 @@ final class ConsentApp {
         new ClientCredentials(settings.clientId(), settings.clientSecret()),
         () -> get().loginUri(),
         events::fire,
-        Pause.real());
+        Waiting.real());
   }
 
   /** Gives the app where it stands. */

@@ -1,8 +1,8 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
-import dev.connectsecurity.internal.limits.Pause;
 import dev.connectsecurity.internal.limits.RateLimits;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -45,7 +45,7 @@ record Courier(
         servers,
         new ClientSettings(settings.client().connectTimeout(), settings.client().readTimeout()),
         new RateLimits(
-            settings.client().limits(), events::fire, clock, System::nanoTime, Pause.real()),
+            settings.client().limits(), events::fire, clock, System::nanoTime, Waiting.real()),
         settings.connect().map(ConnectSettings::appKey).orElse(""),
         clock,
         System::nanoTime);

@@ -68,7 +68,7 @@ record ForgettingHosts(AtlassianHosts delegate, Consumer<String> forget) impleme
   }
 
   @Override
-  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+  public List<String> uninstalled(Instant before, int limit) {
     return delegate.uninstalled(before, limit);
   }
 

@@ -131,6 +131,16 @@ class BrowserLoginTest {
   }
 
   @Test
+  void sitesOfAConsentThatTheUserHasEnded_needConsent() {
+    browser.signIn();
+    desk.atlassian.book().revoke();
+
+    assertThatThrownBy(() -> current().sites(stored()))
+        .isInstanceOf(ConsentRequiredException.class);
+    assertThat(stored().status()).isEqualTo(GrantStatus.ENDED);
+  }
+
+  @Test
   void sitesOfAGrantThatHasEnded_needConsent() {
     browser.signIn();
     OAuthGrant grant = stored();

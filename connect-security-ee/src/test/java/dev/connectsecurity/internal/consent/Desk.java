@@ -22,6 +22,7 @@ import dev.connectsecurity.testing.FakeLoginAttempts;
 import dev.connectsecurity.testing.FakeRequest;
 import dev.connectsecurity.testing.FakeResponse;
 import dev.connectsecurity.testing.FakeTokenBook;
+import dev.connectsecurity.testing.FakeWaiting;
 import dev.connectsecurity.testing.MovableTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -163,7 +164,7 @@ final class Desk implements AutoCloseable {
                 new GrantAccess(grants, app.client(), app::loginUri, ended -> {}, pause -> true))),
         new AtlassianServers(none, tokens(), atlassian.url("")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)),
-        new RateLimits(LimitSettings.USUAL, event -> {}, time, time, pause -> true),
+        new RateLimits(LimitSettings.USUAL, event -> {}, time, time, new FakeWaiting(time)),
         "report",
         time,
         time);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectsecurity.AppInstalled;
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.HostReplaced;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.RequestRejected;
@@ -220,5 +221,18 @@ final class StoreTest {
     assertThat(reception.hosts.rows().get("N").baseUrl()).isEqualTo(old.baseUrl());
     assertThat(reception.hosts.rows().get("N").status()).isEqualTo(HostStatus.ENABLED);
     assertThat(reception.hosts.rows().get("U")).isEqualTo(old);
+  }
+
+  @Test
+  @DisplayName("row 94: a site copy while the old tenant is still installed")
+  void installationAtTheSiteOfAnotherTenant_isToldWithBoth() {
+    AtlassianHost old = reception.hosts.rows().get("A");
+
+    reception.install(Body.installed("N").with("baseUrl", old.baseUrl().toString()));
+
+    AtlassianHost stored = reception.hosts.rows().get("N");
+    assertThat(reception.hosts.rows().get("A")).isEqualTo(old.withStatus(HostStatus.UNINSTALLED));
+    assertThat(reception.events)
+        .containsExactly(new AppInstalled(stored, false), new HostReplaced("A", stored));
   }
 }

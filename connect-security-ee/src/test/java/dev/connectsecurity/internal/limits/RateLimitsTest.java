@@ -8,7 +8,7 @@ import dev.connectsecurity.CallMode;
 import dev.connectsecurity.RateLimitNear;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
-import dev.connectsecurity.testing.FakePause;
+import dev.connectsecurity.testing.FakeWaiting;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
 import java.time.Duration;
@@ -34,12 +34,12 @@ class RateLimitsTest {
   private static final Budget OTHER = budget("https://b.example", CallMode.APP, null);
 
   private final MovableTime time = new MovableTime();
-  private final FakePause pause = new FakePause(time);
+  private final FakeWaiting waiting = new FakeWaiting(time);
   private final List<Object> events = new CopyOnWriteArrayList<>();
   private final RateLimits limits = of(LimitSettings.USUAL);
 
   private RateLimits of(LimitSettings settings) {
-    return new RateLimits(settings, events::add, time, time, pause);
+    return new RateLimits(settings, events::add, time, time, waiting);
   }
 
   private static Budget budget(String root, CallMode mode, String accountId) {
@@ -54,7 +54,7 @@ class RateLimitsTest {
   void openBudget_letsCallsPassAtOnce() {
     limits.enter(APP);
 
-    assertThat(pause.asked()).isEmpty();
+    assertThat(waiting.asked()).isEmpty();
   }
 
   @Test
@@ -63,13 +63,13 @@ class RateLimitsTest {
 
     limits.enter(APP);
 
-    assertThat(pause.asked())
+    assertThat(waiting.asked())
         .singleElement()
         .satisfies(
             wait ->
                 assertThat(wait).isBetween(Duration.ofSeconds(4), Duration.ofMillis(4000 + 1250)));
     limits.enter(APP);
-    assertThat(pause.asked()).hasSize(1);
+    assertThat(waiting.asked()).hasSize(1);
   }
 
   @Test
@@ -79,7 +79,7 @@ class RateLimitsTest {
       limits.enter(APP);
     }
 
-    assertThat(new HashSet<>(pause.asked())).hasSizeGreaterThan(45);
+    assertThat(new HashSet<>(waiting.asked())).hasSizeGreaterThan(45);
   }
 
   @Test
@@ -92,7 +92,7 @@ class RateLimitsTest {
     shut(limits, USER, 4);
     limits.enter(budget("https://a.example", CallMode.USER, "user-2"));
 
-    assertThat(pause.asked()).isEmpty();
+    assertThat(waiting.asked()).isEmpty();
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class RateLimitsTest {
               refused -> assertThat(refused.reason()).isEqualTo(Reason.RATE_LIMITED))
           .hasMessageContaining("Not sent: https://a.example");
     }
-    assertThat(pause.asked()).hasSize(waits ? 1 : 0);
+    assertThat(waiting.asked()).hasSize(waits ? 1 : 0);
   }
 
   @ParameterizedTest
@@ -122,7 +122,7 @@ class RateLimitsTest {
       assertThatCode(() -> limits.enter(APP)).doesNotThrowAnyException();
     } else {
       assertThat(limits.awaitRetry(APP, 0)).isTrue();
-      assertThat(pause.asked().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+      assertThat(waiting.asked().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
   }
 
@@ -133,7 +133,7 @@ class RateLimitsTest {
 
       patient.enter(APP);
 
-      assertThat(pause.asked().get(0)).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
+      assertThat(waiting.asked().get(0)).isGreaterThanOrEqualTo(Duration.ofMinutes(10));
     }
   }
 
@@ -144,21 +144,21 @@ class RateLimitsTest {
 
     limits.enter(APP);
 
-    assertThat(pause.asked().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(8));
+    assertThat(waiting.asked().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(8));
   }
 
   @Test
   void budgetClosedAgainMeanwhile_prolongsTheWait() {
     AtomicReference<RateLimits> closing = new AtomicReference<>();
-    Pause interfering =
-        new Pause() {
+    Waiting interfering =
+        new Waiting() {
           @Override
           public boolean of(Duration duration) throws InterruptedException {
-            if (pause.asked().isEmpty()) {
+            if (waiting.asked().isEmpty()) {
               time.pass(Duration.ofSeconds(1));
               shut(closing.get(), APP, 6);
             }
-            return pause.of(duration);
+            return waiting.of(duration);
           }
 
           @Override
@@ -169,17 +169,17 @@ class RateLimitsTest {
 
     closing.get().enter(APP);
 
-    assertThat(pause.asked()).hasSize(2);
+    assertThat(waiting.asked()).hasSize(2);
   }
 
   @Test
   void budgetClosedAgainAndAgain_isGivenUp() {
     AtomicReference<RateLimits> closing = new AtomicReference<>();
-    Pause interfering =
-        new Pause() {
+    Waiting interfering =
+        new Waiting() {
           @Override
           public boolean of(Duration duration) throws InterruptedException {
-            boolean over = pause.of(duration);
+            boolean over = waiting.of(duration);
             shut(closing.get(), APP, 4);
             return over;
           }
@@ -191,7 +191,7 @@ class RateLimitsTest {
     shut(closing.get(), APP, 4);
 
     assertThatThrownBy(() -> closing.get().enter(APP)).isInstanceOf(UnavailableException.class);
-    assertThat(pause.asked()).hasSize(2);
+    assertThat(waiting.asked()).hasSize(2);
     assertThat(closing.get().waiting()).isZero();
   }
 
@@ -210,14 +210,14 @@ class RateLimitsTest {
       assertThat(limits.awaitRetry(APP, 0)).isTrue();
     }
 
-    assertThat(pause.asked()).hasSize(20).anyMatch(wait -> wait.toMillis() > 50);
+    assertThat(waiting.asked()).hasSize(20).anyMatch(wait -> wait.toMillis() > 50);
   }
 
   @Test
   void moreCallsThanPlaces_areNotSent() throws Exception {
     shut(limits, APP, 4);
-    pause.hold();
-    List<CompletableFuture<Void>> waiting =
+    waiting.hold();
+    List<CompletableFuture<Void>> calls =
         IntStream.range(0, 8)
             .mapToObj(
                 n ->
@@ -233,8 +233,8 @@ class RateLimitsTest {
     assertThatThrownBy(() -> limits.enter(USER)).isInstanceOf(UnavailableException.class);
     limits.enter(OTHER);
 
-    pause.open();
-    for (CompletableFuture<Void> call : waiting) {
+    waiting.open();
+    for (CompletableFuture<Void> call : calls) {
       call.get();
     }
     assertThat(limits.waiting()).isZero();
@@ -245,7 +245,7 @@ class RateLimitsTest {
   @Test
   void interruptedCall_isNotSentAndLeavesItsPlace() throws Exception {
     shut(limits, APP, 4);
-    pause.hold();
+    waiting.hold();
     CompletableFuture<Boolean> flag = new CompletableFuture<>();
     Thread caller =
         new Thread(
@@ -270,7 +270,7 @@ class RateLimitsTest {
   @Test
   void closedClient_endsTheWaiting() throws Exception {
     LimitSettings patient = new LimitSettings(3, Duration.ofHours(1), 8);
-    RateLimits real = new RateLimits(patient, events::add, time, time, Pause.real());
+    RateLimits real = new RateLimits(patient, events::add, time, time, Waiting.real());
     shut(real, APP, 3000);
     CompletableFuture<Void> call =
         CompletableFuture.runAsync(() -> real.enter(APP), task -> new Thread(task).start());
@@ -288,8 +288,8 @@ class RateLimitsTest {
   }
 
   @Test
-  void realPause_lasts() throws Exception {
-    try (Pause real = Pause.real()) {
+  void realTime_passes() throws Exception {
+    try (Waiting real = Waiting.real()) {
       long begin = System.nanoTime();
 
       assertThat(real.of(Duration.ofMillis(20))).isTrue();
@@ -357,7 +357,7 @@ class RateLimitsTest {
             },
             time,
             time,
-            pause)) {
+            waiting)) {
       assertThat(told.note(APP, 429, Map.of("Retry-After", "5")::get)).isTrue();
     }
   }

@@ -7,8 +7,8 @@ import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.limits.RateLimits;
 import dev.connectsecurity.internal.token.AssertionSigner;
 import dev.connectsecurity.testing.FakeHosts;
-import dev.connectsecurity.testing.FakePause;
 import dev.connectsecurity.testing.FakeTokenServer;
+import dev.connectsecurity.testing.FakeWaiting;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ClientsBuilder {
   final FakeTokenServer impersonation = new FakeTokenServer(time);
   final FakeTokenServer oauth = new FakeTokenServer(time);
   final AtomicReference<AtlassianPrincipal> caller = new AtomicReference<>();
-  final FakePause pause = new FakePause(time);
+  final FakeWaiting waiting = new FakeWaiting(time);
   final List<Object> events = new CopyOnWriteArrayList<>();
 
   private final AtomicReference<URI> gateway =
@@ -100,7 +100,7 @@ final class ClientsBuilder {
         modes.get(),
         new AtlassianServers(impersonation, oauth, gateway.get()),
         settings.get(),
-        new RateLimits(limits.get(), events::add, time, time, pause),
+        new RateLimits(limits.get(), events::add, time, time, waiting),
         Tenants.APP_KEY,
         time,
         time);

@@ -159,6 +159,33 @@ class GrantCallsTest {
   }
 
   @Test
+  void callThatTheProductRefuses_isRepeatedWithATokenThatIsStoredBefore() {
+    OAuthGrant grant = world.consent();
+    world.atlassian.book().refuseAccessTokens();
+
+    call(world.node(), grant);
+
+    assertThat(world.journal).containsExactly("traded", "committed", "called");
+    assertThat(world.atlassian.calls())
+        .containsExactly(
+            "/ex/jira/cloud-1/rest/api/3/myself Bearer access-canary-1",
+            "/ex/jira/cloud-1/rest/api/3/myself Bearer access-canary-2");
+  }
+
+  @Test
+  void consentThatTheUserHasEnded_isFoundOutByTheFirstCall() {
+    OAuthGrant grant = world.consent();
+    WebTarget target = world.node().withGrant(grant, site(Product.JIRA));
+    world.atlassian.book().revoke();
+
+    assertConsentRequired(() -> target.request().get());
+
+    assertThat(world.stored().status()).isEqualTo(GrantStatus.ENDED);
+    assertThat(world.events).hasSize(1);
+    assertThat(world.atlassian.calls()).hasSize(1);
+  }
+
+  @Test
   void withoutOfflineAccess_theTokenIsUsedToItsEndThenTheGrantEnds() {
     OAuthGrant grant = world.consentWithoutOfflineAccess();
     AtlassianClients node = world.node();

@@ -13,11 +13,12 @@ import dev.connectsecurity.internal.exchange.ClientCredentials;
 import dev.connectsecurity.internal.exchange.HttpTokenServer;
 import dev.connectsecurity.internal.exchange.TokenServer;
 import dev.connectsecurity.internal.limits.LimitSettings;
-import dev.connectsecurity.internal.limits.Pause;
 import dev.connectsecurity.internal.limits.RateLimits;
+import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.testing.FakeAtlassian;
 import dev.connectsecurity.testing.FakeGrants;
 import dev.connectsecurity.testing.FakeTokenBook;
+import dev.connectsecurity.testing.FakeWaiting;
 import dev.connectsecurity.testing.MovableTime;
 import java.net.URI;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class GrantWorld implements AutoCloseable {
     return node(pauses::add);
   }
 
-  AtlassianClients node(Pause pause) {
+  AtlassianClients node(Waiting pause) {
     AtlassianClients node =
         new AtlassianClients(
             () -> {
@@ -97,7 +98,7 @@ final class GrantWorld implements AutoCloseable {
                 Configured.with(access(pause, events::add))),
             servers(),
             Tenants.PATIENT,
-            new RateLimits(LimitSettings.USUAL, event -> {}, time, time, Pause.real()),
+            new RateLimits(LimitSettings.USUAL, event -> {}, time, time, new FakeWaiting(time)),
             "report",
             time,
             time);
@@ -119,7 +120,7 @@ final class GrantWorld implements AutoCloseable {
         time);
   }
 
-  private GrantAccess access(Pause pause, Consumer<ConsentEnded> observer) {
+  private GrantAccess access(Waiting pause, Consumer<ConsentEnded> observer) {
     return new GrantAccess(
         grants,
         new ClientCredentials(FakeTokenBook.CLIENT_ID, Secret.of(FakeTokenBook.CLIENT_SECRET)),

@@ -82,9 +82,8 @@ class HostileTargetTest {
     assertThat(product.received()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  static Stream<String> foreignUris() {
+    return Stream.of(
         "http://SPY/wiki",
         "http://SPY/",
         "HTTP://SPY/wiki/x",
@@ -106,19 +105,38 @@ class HostileTargetTest {
         "http://PRODUCT/wiki/%5c%5cSPY",
         "http://PRODUCT//SPY/wiki",
         "http://PRODUCT/wiki/x#@SPY",
-        "http://PRODUCT/wiki/x?jwt=stolen"
-      })
+        "http://PRODUCT/wiki/x?jwt=stolen");
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignUris")
   void uriExchangedByAFilter_refusedUnsent(String pattern) {
-    String port = String.valueOf(product.url("").getPort());
-    String text =
-        pattern
-            .replace("SPY", spy.url("").getRawAuthority())
-            .replace("PRODUCT", product.url("").getRawAuthority())
-            .replace("PORT", port);
-    ClientRequestFilter exchange = request -> request.setUri(URI.create(text));
+    URI uri = foreign(pattern);
+    ClientRequestFilter exchange = request -> request.setUri(uri);
 
     refusal(() -> wiki.register(exchange).request().get());
     refusal(() -> wiki.register(exchange, Integer.MAX_VALUE - 1).request().get());
+
+    assertThat(spy.received()).isEmpty();
+    assertThat(product.received()).isEmpty();
+  }
+
+  private URI foreign(String pattern) {
+    return URI.create(
+        pattern
+            .replace("SPY", spy.url("").getRawAuthority())
+            .replace("PRODUCT", product.url("").getRawAuthority())
+            .replace("PORT", String.valueOf(product.url("").getPort())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignUris")
+  void uriOfARepeatedCall_refusedUnsent(String pattern) {
+    Authentication mode = ((BoundTarget) wiki).authentication();
+    SentCall call = new SentCall(mode);
+    call.sent(foreign(pattern), "JWT of the first request");
+
+    refusal(() -> wiki.request().property(SentCall.REPEAT, call).get());
 
     assertThat(spy.received()).isEmpty();
     assertThat(product.received()).isEmpty();

@@ -98,7 +98,7 @@ class RetryStormTest {
 
   @Test
   void waitingCalls_areFewAndTheOthersAreAnsweredAtOnce() throws Exception {
-    builder.pause.hold();
+    builder.waiting.hold();
     try (LoopbackServer product = Script.reading("429/1")) {
       List<Future<Integer>> first = storm(product);
       await(first, THREADS - PLACES);
@@ -112,7 +112,7 @@ class RetryStormTest {
       assertThat(second).containsOnly(0);
       assertThat(product.received()).hasSize(afterTheFirst);
 
-      builder.pause.open();
+      builder.waiting.open();
       assertThat(count(first, 429) + count(first, 0)).isEqualTo(THREADS);
       assertThat(product.received().size())
           .isBetween(afterTheFirst, afterTheFirst + PLACES * (1 + RETRIES));
@@ -127,7 +127,7 @@ class RetryStormTest {
 
   @Test
   void closedTenant_slowsNoOther() throws Exception {
-    builder.pause.hold();
+    builder.waiting.hold();
     try (LoopbackServer noisy = Script.reading("429/5");
         LoopbackServer quiet = LoopbackServer.answering(204)) {
       List<Future<Integer>> waiting = storm(noisy);
@@ -138,8 +138,8 @@ class RetryStormTest {
       }
 
       assertThat(count(calls, 204)).isEqualTo(100);
-      assertThat(builder.pause.asked()).hasSize(PLACES);
-      builder.pause.open();
+      assertThat(builder.waiting.asked()).hasSize(PLACES);
+      builder.waiting.open();
       assertThat(count(waiting, 429) + count(waiting, 0)).isEqualTo(THREADS);
     }
   }
@@ -170,7 +170,7 @@ class RetryStormTest {
 
   @Test
   void closedClient_endsTheWaitingAndSendsNothing() {
-    builder.pause.hold();
+    builder.waiting.hold();
     try (LoopbackServer product = Script.reading("429/5")) {
       List<Future<Integer>> calls = storm(product);
       await(calls, THREADS - PLACES);

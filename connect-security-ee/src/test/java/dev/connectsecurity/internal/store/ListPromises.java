@@ -54,9 +54,9 @@ interface ListPromises extends StoreUnderTest {
     hosts().uninstall("a", tokens().use("t5"));
 
     assertThat(hosts().uninstalled(later.minus(Duration.ofDays(1)), 10)).isEmpty();
-    assertThat(keys(hosts().uninstalled(later, 10))).containsExactly("b");
-    assertThat(keys(hosts().uninstalled(later.plusMillis(1), 10))).containsExactly("b", "a");
-    assertThat(keys(hosts().uninstalled(later.plusMillis(1), 1))).containsExactly("b");
+    assertThat(hosts().uninstalled(later, 10)).containsExactly("b");
+    assertThat(hosts().uninstalled(later.plusMillis(1), 10)).containsExactly("b", "a");
+    assertThat(hosts().uninstalled(later.plusMillis(1), 1)).containsExactly("b");
   }
 
   @Test

@@ -75,7 +75,7 @@ final class ScriptedHosts implements AtlassianHosts {
   }
 
   @Override
-  public List<AtlassianHost> uninstalled(Instant before, int limit) {
+  public List<String> uninstalled(Instant before, int limit) {
     return answer(() -> real.uninstalled(before, limit));
   }
 

@@ -74,7 +74,7 @@ final class ForgettingHostsTest {
     assertThat(quiet.setEnabled("A", false)).isEqualTo(Change.DONE);
     store.uninstall("A", use("1"));
     Instant later = time.instant().plusMillis(1);
-    assertThat(quiet.uninstalled(later, 10)).isEqualTo(store.list("", 10));
+    assertThat(quiet.uninstalled(later, 10)).containsExactly("A");
     assertThat(quiet.forget("A", later)).isTrue();
     assertThat(store.find("A")).isEmpty();
     assertThat(forgotten).isEmpty();

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.connectsecurity.it.support.RawHttp;
+import dev.connectsecurity.it.support.ServerLog;
 import dev.connectsecurity.it.support.War;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -59,10 +55,10 @@ class ServletContainerIT {
   }
 
   @Test
-  void withoutMicroProfileConfig_theDependencyIsNamed() throws IOException {
+  void withoutMicroProfileConfig_theDependencyIsNamed() {
     refused("without-config");
 
-    assertThat(log())
+    assertThat(ServerLog.lines())
         .anyMatch(
             line ->
                 line.contains(
@@ -71,10 +67,10 @@ class ServletContainerIT {
   }
 
   @Test
-  void initializerBeforeWelds_isToldWhereToStand() throws IOException {
+  void initializerBeforeWelds_isToldWhereToStand() {
     refused("ours-first");
 
-    assertThat(log())
+    assertThat(ServerLog.lines())
         .anyMatch(line -> line.contains("CSE-012 CDI has not started"))
         .anyMatch(line -> line.contains("dev_connectsecurity stand last in <absolute-ordering>"));
   }
@@ -84,19 +80,5 @@ class ServletContainerIT {
     assertThat(new RawHttp(Integer.getInteger("server.http.port")).get("/" + name + "/public/x"))
         .extracting("status")
         .isEqualTo(404);
-  }
-
-  private static List<String> log() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("server.home"), "logs"))) {
-      return files.filter(Files::isRegularFile).flatMap(ServletContainerIT::lines).toList();
-    }
-  }
-
-  private static Stream<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file).stream();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

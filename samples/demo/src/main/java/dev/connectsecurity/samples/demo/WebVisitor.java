@@ -2,22 +2,28 @@ package dev.connectsecurity.samples.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** A browser without a window: it keeps cookies and follows redirects as long as they stay. */
+/**
+ * A browser without a window, for one app: it keeps the app's cookies and follows redirects as long
+ * as they stay there.
+ */
 final class WebVisitor {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int MOST_REDIRECTS = 10;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  // the JDK's own cookie handler writes cookies that last in the way of RFC 2965, which nobody
+  // reads
+  private final Map<String, String> cookies = new TreeMap<>();
+  private final HttpClient client = HttpClient.newHttpClient();
 
   /**
    * Where a visit ended.
@@ -52,14 +58,24 @@ final class WebVisitor {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    if (!cookies.isEmpty()) {
+      request.header("Cookie", String.join("; ", cookies.values()));
+    }
+    request.header("Accept", "text/html").timeout(LONGEST);
     try {
-      return client.send(
-          request.header("Accept", "text/html").timeout(LONGEST).build(), BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+      response.headers().allValues("Set-Cookie").forEach(this::keep);
+      return response;
     } catch (IOException e) {
       throw new UncheckedIOException("no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted during a visit", e);
     }
+  }
+
+  private void keep(String setCookie) {
+    String pair = setCookie.split(";", 2)[0];
+    cookies.put(pair.split("=", 2)[0], pair);
   }
 }

@@ -1,6 +1,6 @@
 package dev.connectsecurity.testing;
 
-import dev.connectsecurity.internal.limits.Pause;
+import dev.connectsecurity.internal.limits.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets a test's time pass instead of waiting, or waits until told. */
-public final class FakePause implements Pause {
+public final class FakeWaiting implements Waiting {
   private final MovableTime time;
   private final List<Duration> asked = new CopyOnWriteArrayList<>();
   private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  public FakePause(MovableTime time) {
+  public FakeWaiting(MovableTime time) {
     this.time = time;
   }
 

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * @since 0.1
  */
 @FunctionalInterface
-public interface Pause extends AutoCloseable {
+public interface Waiting extends AutoCloseable {
 
   /**
    * Waits.
    *
    * @param duration how long
-   * @return false if the pause was closed before its end
+   * @return false if this was closed before the time was over
    * @throws InterruptedException if the thread was interrupted
    */
   boolean of(Duration duration) throws InterruptedException;
@@ -26,13 +26,13 @@ public interface Pause extends AutoCloseable {
   default void close() {}
 
   /**
-   * Makes a pause of real time.
+   * Waits in real time.
    *
-   * @return a pause
+   * @return one that is open
    */
-  static Pause real() {
+  static Waiting real() {
     CountDownLatch end = new CountDownLatch(1);
-    return new Pause() {
+    return new Waiting() {
       @Override
       public boolean of(Duration duration) throws InterruptedException {
         return !end.await(duration.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,0 +1,13 @@
+package dev.connectsecurity;
+
+/**
+ * A tenant has been uninstalled for so long that it is about to be erased, with its secrets.
+ *
+ * <p>A CDI event, fired before it is erased: the place to erase what the application keeps for the
+ * client key. If an observer fails, the tenant is kept, and the event is fired again some time
+ * later.
+ *
+ * @param clientKey the tenant's identity
+ * @since 0.1
+ */
+public record HostExpired(String clientKey) {}
