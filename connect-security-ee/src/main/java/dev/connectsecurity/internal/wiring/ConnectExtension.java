@@ -9,6 +9,7 @@ import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.LoginAttempts;
 import dev.connectsecurity.spi.OAuthGrants;
+import dev.connectsecurity.spi.SecretCipher;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -87,9 +88,8 @@ public class ConnectExtension implements Extension {
     replacements.note(bean.getBean().getTypes());
   }
 
-  // Each store is only there where something is kept in it. Of GlassFish 7.0.21, the instance that
-  // a
-  // bean of an extension is made with finds no bean of this jar; CDI.current() does.
+  // Each store is only there where something is kept in it. In GlassFish 7.0.21, the instance that
+  // a bean of an extension is made with finds no bean of this jar; CDI.current() does.
   void offerStores(@Observes AfterBeanDiscovery discovery) {
     Settings settings = deployment().settings();
     replacements.offer(
@@ -99,6 +99,7 @@ public class ConnectExtension implements Extension {
             new StoreOpener(
                     settings,
                     CDI.current().select(OutsideTransaction.class).get(),
+                    CDI.current().select(SecretCipher.class).stream().findFirst(),
                     Clock.systemUTC())
                 .open());
     if (settings.connect().isPresent()) {

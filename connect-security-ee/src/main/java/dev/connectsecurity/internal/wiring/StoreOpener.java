@@ -1,16 +1,17 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.UnavailableException;
-import dev.connectsecurity.internal.store.Encryption;
 import dev.connectsecurity.internal.store.JdbcStore;
 import dev.connectsecurity.internal.store.MemoryGrants;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.internal.store.MemoryLogins;
 import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.internal.store.Schema;
+import dev.connectsecurity.spi.SecretCipher;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -20,9 +21,11 @@ import javax.sql.DataSource;
  *
  * @param settings the configuration
  * @param outside what suspends the transaction of a caller
+ * @param cipher the application's own, if it brings one
  * @param clock the time
  */
-record StoreOpener(Settings settings, OutsideTransaction outside, Clock clock) {
+record StoreOpener(
+    Settings settings, OutsideTransaction outside, Optional<SecretCipher> cipher, Clock clock) {
   private static final Logger LOG = System.getLogger(StoreOpener.class.getName());
 
   /**
@@ -38,9 +41,12 @@ record StoreOpener(Settings settings, OutsideTransaction outside, Clock clock) {
           new MemoryGrants(),
           new MemoryLogins(clock));
     }
+    Strongroom strongroom = Strongroom.of(store.encryptionKeys(), cipher);
     DataSource dataSource = lookUp(store.dataSource());
+    JdbcStore jdbc = new JdbcStore(dataSource, owner(), strongroom.encryption(), outside, clock);
     try {
       prepare(Schema.of(dataSource), store);
+      strongroom.check(jdbc.checkValues());
     } catch (UnavailableException | IllegalArgumentException | IllegalStateException refused) {
       throw Problem.STORE.mistake(
           ConfigKey.STORE_DATASOURCE.key()
@@ -49,7 +55,6 @@ record StoreOpener(Settings settings, OutsideTransaction outside, Clock clock) {
               + ": "
               + refused.getMessage());
     }
-    JdbcStore jdbc = new JdbcStore(dataSource, owner(), Encryption.none(), outside, clock);
     return new Stores(jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins());
   }
 

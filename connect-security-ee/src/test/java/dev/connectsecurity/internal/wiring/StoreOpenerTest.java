@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -187,7 +188,8 @@ final class StoreOpenerTest {
     String[] all = new String[lines.length + 1];
     all[0] = "atlassian.store.datasource=" + name;
     System.arraycopy(lines, 0, all, 1, lines.length);
-    return new StoreOpener(Configs.settings(all), OutsideTransaction.none(), Clock.systemUTC())
+    return new StoreOpener(
+            Configs.settings(all), OutsideTransaction.none(), Optional.empty(), Clock.systemUTC())
         .open()
         .hosts();
   }

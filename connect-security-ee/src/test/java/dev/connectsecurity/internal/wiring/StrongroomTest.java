@@ -1,0 +1,180 @@
+package dev.connectsecurity.internal.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.HostStatus;
+import dev.connectsecurity.Product;
+import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.store.OutsideTransaction;
+import dev.connectsecurity.spi.AtlassianHosts;
+import dev.connectsecurity.spi.SecretCipher;
+import dev.connectsecurity.spi.TokenUse;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Configured keys encrypt what the stores keep, and a wrong one ends the deployment. */
+final class StrongroomTest {
+  private static final String ONE = "k1:" + "A".repeat(43) + "=";
+  private static final String TWO = "k2:" + "B".repeat(42) + "A=";
+  private static final String OTHER_ONE = "k1:" + "B".repeat(42) + "A=";
+  private static final String SECRET = "a-shared-secret-of-at-least-thirty-two-bytes";
+
+  private final String name = "java:app/jdbc/" + UUID.randomUUID();
+  private final DataSource database = h2();
+
+  @Test
+  void secrets_areNotInTheDatabaseInClear() throws SQLException {
+    open(ONE).install(tenant(), use("0"));
+
+    assertThat(column()).doesNotContain(SECRET).contains("v1.k1.");
+    assertThat(secret(open(ONE))).isEqualTo(SECRET);
+  }
+
+  @Test
+  void secretsInClear_areStillRead() throws SQLException {
+    open("").install(tenant(), use("0"));
+    assertThat(column()).isEqualTo(SECRET);
+
+    AtlassianHosts encrypted = open(ONE);
+
+    assertThat(secret(encrypted)).isEqualTo(SECRET);
+    encrypted.install(tenant(), use("1"));
+    assertThat(column()).startsWith("sealed:");
+  }
+
+  @Test
+  void newKeyInFront_writesWhileTheOldOneReads() throws SQLException {
+    open(ONE).install(tenant(), use("0"));
+
+    AtlassianHosts both = open(TWO + "," + ONE);
+
+    assertThat(secret(both)).isEqualTo(SECRET);
+    both.install(tenant(), use("1"));
+    assertThat(column()).contains("v1.k2.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 'the secrets in the database are encrypted, but there is no key'",
+    "two, The check value of the encryption keys cannot be read: The encryption key k1 is not there",
+    "other, The check value of the encryption keys cannot be read"
+  })
+  void keyThatIsMissingOrAnother_endsTheDeployment(String keys, String why) {
+    open(ONE).install(tenant(), use("0"));
+    String configured = keys.isEmpty() ? "" : keys.equals("two") ? TWO : OTHER_ONE;
+
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> open(configured))
+        .withMessageStartingWith("CSE-004 atlassian.store.encryption-keys: ")
+        .withMessageContaining(why)
+        .withMessageContaining("openssl rand -base64 32");
+  }
+
+  @Test
+  void malformedKey_isToldAndNotQuoted() {
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> open("k1:c2hvcnQ="))
+        .withMessageStartingWith("CSE-004 atlassian.store.encryption-keys: ")
+        .withMessageContaining("5 bytes instead of 32")
+        .matches(mistake -> !mistake.getMessage().contains("c2hvcnQ"));
+  }
+
+  @Test
+  void cipherOfTheApplication_comesBeforeKeys() throws SQLException {
+    new StoreOpener(settings(ONE), OutsideTransaction.none(), Optional.of(new Backwards()), clock())
+        .open()
+        .hosts()
+        .install(tenant(), use("0"));
+
+    assertThat(column()).contains(new StringBuilder(SECRET).reverse());
+  }
+
+  private AtlassianHosts open(String keys) {
+    return new StoreOpener(settings(keys), OutsideTransaction.none(), Optional.empty(), clock())
+        .open()
+        .hosts();
+  }
+
+  private Settings settings(String keys) {
+    return Configs.settings(
+        "atlassian.store.datasource=" + name, "atlassian.store.encryption-keys=" + keys);
+  }
+
+  private static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  private static String secret(AtlassianHosts hosts) {
+    return hosts.find("A").orElseThrow().sharedSecret().reveal();
+  }
+
+  private String column() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT shared_secret FROM connect_host")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private DataSource h2() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    Jndi.bind(name, source);
+    return source;
+  }
+
+  private static TokenUse use(String digit) {
+    Instant now = Instant.now();
+    return new TokenUse(digit.repeat(64), digit.repeat(64), now, now.plusSeconds(60));
+  }
+
+  private static AtlassianHost tenant() {
+    return new AtlassianHost(
+        "A",
+        Product.JIRA,
+        URI.create("https://a.atlassian.net"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Secret.of(SECRET),
+        Set.of(ConnectScope.READ),
+        HostStatus.ENABLED);
+  }
+
+  /** Writes backwards. */
+  private static final class Backwards implements SecretCipher {
+
+    @Override
+    public String encrypt(Secret secret, String place) {
+      return new StringBuilder(secret.reveal()).reverse().toString();
+    }
+
+    @Override
+    public Secret decrypt(String text, String place) {
+      return Secret.of(new StringBuilder(text).reverse().toString());
+    }
+
+    @Override
+    public boolean isCurrent(String text) {
+      return true;
+    }
+  }
+}
