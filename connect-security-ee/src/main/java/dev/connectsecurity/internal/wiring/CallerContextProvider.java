@@ -6,8 +6,6 @@ import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,20 +16,8 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class CallerContextProvider implements ThreadContextProvider {
-  // Open Liberty 26.0.0.3 starts CDI by tasks of a managed executor, and so asks before there is
-  // anything to ask; its CDI.current() would wait for the very thread that waits for the task.
-  private static final Set<ConnectExtension> STARTED = ConcurrentHashMap.newKeySet();
-
   /** Made by the server. */
   public CallerContextProvider() {}
-
-  static void started(ConnectExtension application) {
-    STARTED.add(application);
-  }
-
-  static void stopped(ConnectExtension application) {
-    STARTED.remove(application);
-  }
 
   @Override
   public String getThreadContextType() {
@@ -51,7 +37,7 @@ public final class CallerContextProvider implements ThreadContextProvider {
   // Payara 6 keeps the providers of whichever application asked last in one field, so this one may
   // be asked for another application, where its classes are unknown; then it carries nothing.
   private static ThreadContextSnapshot snapshot(Function<CurrentCaller, Optional<Caller>> capture) {
-    if (STARTED.isEmpty()) {
+    if (!Started.anyApplication()) {
       return () -> () -> {};
     }
     try {

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -86,7 +87,9 @@ public class ConnectExtension implements Extension {
     replacements.note(bean.getBean().getTypes());
   }
 
-  // Each store is only there where something is kept in it.
+  // Each store is only there where something is kept in it. Of GlassFish 7.0.21, the instance that
+  // a
+  // bean of an extension is made with finds no bean of this jar; CDI.current() does.
   void offerStores(@Observes AfterBeanDiscovery discovery) {
     Settings settings = deployment().settings();
     replacements.offer(
@@ -94,7 +97,9 @@ public class ConnectExtension implements Extension {
         Stores.class,
         beans ->
             new StoreOpener(
-                    settings, beans.select(OutsideTransaction.class).get(), Clock.systemUTC())
+                    settings,
+                    CDI.current().select(OutsideTransaction.class).get(),
+                    Clock.systemUTC())
                 .open());
     if (settings.connect().isPresent()) {
       replacements.offer(discovery, AtlassianHosts.class, beans -> stores(beans).hosts());
@@ -110,11 +115,11 @@ public class ConnectExtension implements Extension {
   }
 
   void begin(@Observes AfterDeploymentValidation started) {
-    CallerContextProvider.started(this);
+    Started.begin(this);
   }
 
   void end(@Observes BeforeShutdown stopped) {
-    CallerContextProvider.stopped(this);
+    Started.end(this);
   }
 
   /** Gives what was read. */

@@ -132,14 +132,14 @@ final class HandOverTest {
   @Test
   void anotherApplication_hasNothingToCarry() {
     ConnectExtension ours = new ConnectExtension();
-    CallerContextProvider.started(ours);
+    Started.begin(ours);
     Weld weld = new Weld("another").disableDiscovery().addBeanClass(Another.class);
     try (WeldContainer container = weld.initialize()) {
       assertThat(container.isRunning()).isTrue();
       provider.currentContext(NO_PROPERTIES).begin().endContext();
       provider.clearedContext(NO_PROPERTIES).begin().endContext();
     } finally {
-      CallerContextProvider.stopped(ours);
+      Started.end(ours);
     }
   }
 
