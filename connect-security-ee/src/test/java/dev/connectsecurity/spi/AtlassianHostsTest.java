@@ -9,6 +9,8 @@ import dev.connectsecurity.Product;
 import dev.connectsecurity.Secret;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,37 @@ final class AtlassianHostsTest {
 
     assertThat(store.findFresh("A")).contains(tenant);
     assertThat(store.findFresh("B")).isEmpty();
+  }
+
+  @Test
+  void storeThatKeepsTenantsOnly_hasNothingMoreToTell() {
+    AtlassianHosts store = new Uncached(null);
+
+    assertThat(store.previousSecret("A")).isEmpty();
+    assertThat(store.list("", 10)).isEmpty();
+    assertThat(store.uninstalled(NOW, 10)).isEmpty();
+    assertThat(store.forget("A", NOW)).isFalse();
+  }
+
+  @Test
+  void installation_isAFixedValueWithoutNulls() {
+    List<String> replaced = new ArrayList<>(List.of("B"));
+    Installation installation = new Installation(Change.CREATED, replaced);
+    replaced.add("C");
+
+    assertThat(installation.replaced()).containsExactly("B");
+    assertThat(Installation.of(Change.DONE)).isEqualTo(new Installation(Change.DONE, List.of()));
+    assertThatNullPointerException().isThrownBy(() -> Installation.of(null)).withMessage("change");
+  }
+
+  @Test
+  void previousSecretWithoutAComponent_isRefused() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new PreviousSecret(null, NOW))
+        .withMessage("secret");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new PreviousSecret(Secret.of("s"), null))
+        .withMessage("until");
   }
 
   @Test

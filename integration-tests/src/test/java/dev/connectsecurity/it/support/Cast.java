@@ -5,20 +5,22 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Who takes part in the attacks.
  *
- * @param a installed, and installed again with a new secret
+ * @param a installed, and installed again twice, with a new secret each time
  * @param b installed
  * @param uninstalled installed and uninstalled
- * @param secretBefore the secret of {@code a} before it was installed again
+ * @param secretBefore the first secret of {@code a}; the second one still verifies for a while
  */
 public record Cast(Tenant a, Tenant b, Tenant uninstalled, String secretBefore) {
 
   /** Installs all of them at a server. */
   public static Cast installedAt(RawHttp http) {
     Tenant first = Tenant.named("acme");
+    Tenant second = first.withNewSecret();
     Tenant a = first.withNewSecret();
     Tenant b = Tenant.named("bravo");
     Tenant gone = Tenant.named("gone");
     Atlassian.install(http, first);
+    Atlassian.install(http, second);
     Atlassian.install(http, a);
     Atlassian.install(http, b);
     Atlassian.install(http, gone);

@@ -2,8 +2,10 @@ package dev.connectsecurity.samples.simulator;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One app on one site, with what both share.
@@ -11,7 +13,7 @@ import java.util.UUID;
  * @param descriptor the app
  * @param clientKey the tenant's id, {@code iss} of every token of the site
  * @param sharedSecret the secret that both sign with
- * @param previousSecret the secret before the last re-install
+ * @param formerSecrets the secrets before, the last one first
  * @param oauthClientId the client id for impersonation
  * @param cloudId the site's id
  * @param authentication how the tenant wants to be called, {@code jwt} or {@code oauth2}, if it
@@ -22,7 +24,7 @@ public record Installation(
     Descriptor descriptor,
     String clientKey,
     String sharedSecret,
-    Optional<String> previousSecret,
+    List<String> formerSecrets,
     String oauthClientId,
     String cloudId,
     Optional<String> authentication,
@@ -35,20 +37,20 @@ public record Installation(
         descriptor,
         UUID.randomUUID().toString(),
         newSecret(),
-        Optional.empty(),
+        List.of(),
         UUID.randomUUID().toString().replace("-", ""),
         cloudId,
         Optional.empty(),
         false);
   }
 
-  /** The same tenant with a new secret; the one until now becomes the previous. */
+  /** The same tenant with a new secret; the one until now becomes a former one. */
   public Installation withNewSecret() {
     return new Installation(
         descriptor,
         clientKey,
         newSecret(),
-        Optional.of(sharedSecret),
+        Stream.concat(Stream.of(sharedSecret), formerSecrets.stream()).toList(),
         oauthClientId,
         cloudId,
         authentication,
@@ -63,7 +65,7 @@ public record Installation(
         descriptor,
         clientKey,
         sharedSecret,
-        previousSecret,
+        formerSecrets,
         oauthClientId,
         cloudId,
         Optional.of(kind),
@@ -80,7 +82,7 @@ public record Installation(
         other,
         clientKey,
         sharedSecret,
-        previousSecret,
+        formerSecrets,
         oauthClientId,
         cloudId,
         authentication,
@@ -92,7 +94,7 @@ public record Installation(
         descriptor,
         clientKey,
         sharedSecret,
-        previousSecret,
+        formerSecrets,
         oauthClientId,
         cloudId,
         authentication,

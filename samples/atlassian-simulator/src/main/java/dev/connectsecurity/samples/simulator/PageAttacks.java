@@ -38,8 +38,9 @@ final class PageAttacks {
         attack(
             "old-secret",
             "Old secret",
-            "Signed with the secret before the last re-install",
-            cue -> signed(cue, token -> token.signedWith(previousSecret()))),
+            "Signed with the secret before the last two re-installs; the one between still counts for"
+                + " tokens on their way",
+            cue -> signed(cue, token -> token.signedWith(outdatedSecret()))),
         attack(
             "wrong-secret",
             "Guessed secret",
@@ -91,11 +92,12 @@ final class PageAttacks {
     return bare + "&jwt=" + token;
   }
 
-  private String previousSecret() {
-    return site.installation()
-        .previousSecret()
+  private String outdatedSecret() {
+    return site.installation().formerSecrets().stream()
+        .skip(1)
+        .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("re-install first: there is no old secret"));
+            () -> new IllegalArgumentException("re-install twice first: no secret is that old"));
   }
 
   private String adminPage() {

@@ -81,6 +81,7 @@ class DemoPageTest {
   void attack_countsAsHopedOnlyWhenRefused(String scene) {
     site.install(app.baseUrl());
     site.reinstall();
+    site.reinstall();
     assertThat(act(scene, "").getBoolean("asHoped")).isFalse();
 
     app.answerWith(401);

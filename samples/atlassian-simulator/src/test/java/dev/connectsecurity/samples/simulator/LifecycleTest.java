@@ -82,7 +82,7 @@ class LifecycleTest {
 
     assertThat(site.installation().clientKey()).isEqualTo(before.clientKey());
     assertThat(site.installation().sharedSecret()).isNotEqualTo(before.sharedSecret());
-    assertThat(site.installation().previousSecret()).contains(before.sharedSecret());
+    assertThat(site.installation().formerSecrets()).containsExactly(before.sharedSecret());
   }
 
   @Test
