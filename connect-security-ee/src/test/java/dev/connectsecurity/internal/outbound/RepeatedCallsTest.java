@@ -1,11 +1,13 @@
 package dev.connectsecurity.internal.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostAuthentication;
 import dev.connectsecurity.testing.LoopbackServer;
 import dev.connectsecurity.testing.Script;
+import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import java.util.stream.Stream;
@@ -86,9 +88,7 @@ class RepeatedCallsTest {
       Way way, String method, String answers, int requests, int status) throws Exception {
     boolean hasBody = method.startsWith("P");
     // HttpURLConnection, below Jersey, knows no PATCH.
-    if (method.equals("PATCH") && isJersey()) {
-      return;
-    }
+    assumeFalse(method.equals("PATCH") && isJersey());
     BUILDER.time.resetClock();
     try (LoopbackServer product = Script.reading(answers)) {
       AtlassianHost tenant = Tenants.whole(product.url(""), HostAuthentication.JWT);
@@ -111,9 +111,6 @@ class RepeatedCallsTest {
   }
 
   private static boolean isJersey() {
-    return jakarta.ws.rs.client.ClientBuilder.newBuilder()
-        .getClass()
-        .getName()
-        .startsWith("org.glassfish.jersey.");
+    return ClientBuilder.newBuilder().getClass().getName().startsWith("org.glassfish.jersey.");
   }
 }
