@@ -11,6 +11,22 @@ import jakarta.ws.rs.client.WebTarget;
  * Redirects are not followed and every call has time limits. Clients are shared and thread-safe;
  * nothing has to be closed.
  *
+ * <p>What comes back is the same for a {@code Response}, a typed read, a future and a typed client:
+ *
+ * <ul>
+ *   <li>{@code 401}: the credential is renewed and the call repeated, once.
+ *   <li>{@code 429}, and {@code 503} of a GET, HEAD, OPTIONS, PUT or DELETE: repeated when {@code
+ *       Retry-After} says, a few times, if that is soon. Until then other calls that count against
+ *       the same limit wait as well, a few for each site; the others fail unsent with {@link
+ *       UnavailableException}, {@link Reason#RATE_LIMITED}. {@link RateLimitNear} tells of it.
+ *   <li>An API token that the product does not accept is {@code 401}, even where the product
+ *       answers as to anybody.
+ *   <li>Why a call was denied is told by {@link CallDenial}.
+ * </ul>
+ *
+ * <p>A body that is streamed, or larger than 1 MiB, is sent once. A refusal that is no answer of
+ * the product leaves JAX-RS as the cause of a {@code ProcessingException}.
+ *
  * @since 0.1
  */
 public interface AtlassianClient {
@@ -116,10 +132,17 @@ public interface AtlassianClient {
   /**
    * Makes a typed client of a target, where the server has MicroProfile Rest Client.
    *
+   * <p>To make one takes some milliseconds: keep it as long as its mode serves. It is closed with
+   * this client at the latest. Source: <a
+   * href="https://download.eclipse.org/microprofile/microprofile-rest-client-3.0/microprofile-rest-client-spec-3.0.html">MicroProfile
+   * Rest Client 3.0</a>.
+   *
    * @param api an interface with JAX-RS annotations, as for {@code @RegisterRestClient}
-   * @param target a target of this client, which gives root and mode
+   * @param target a target of this client, which gives root and mode; what is registered on it is
+   *     not taken over
    * @param <T> the interface
-   * @return an implementation whose calls are authenticated as the target's are
+   * @return an implementation whose calls are authenticated, limited and repeated as the target's
+   *     are
    * @throws CallRefusedException if the target is not of this client
    * @throws IllegalStateException if the server has no MicroProfile Rest Client
    */

@@ -85,7 +85,7 @@ public enum Reason {
   KEYS_UNAVAILABLE(503),
   /** Atlassian's authorization server gives no usable answer. */
   TOKENS_UNAVAILABLE(503),
-  /** Too many calls to one site are waiting already. */
+  /** A site takes no calls for now, and a call cannot wait: for too long, or among too many. */
   RATE_LIMITED(503),
   /** The tenants' store gives no answer. */
   STORE_UNAVAILABLE(503);

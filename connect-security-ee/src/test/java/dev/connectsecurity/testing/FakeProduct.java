@@ -11,7 +11,6 @@ import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.exchange.TokenServer;
 import dev.connectsecurity.internal.limits.LimitSettings;
 import dev.connectsecurity.internal.limits.RateLimits;
-import dev.connectsecurity.internal.limits.Waiting;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.outbound.CallModes;
@@ -26,7 +25,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +51,7 @@ public final class FakeProduct implements AutoCloseable {
   private final AtomicReference<CountDownLatch> gate = new AtomicReference<>(new CountDownLatch(0));
   private final AtomicReference<CountDownLatch> arrival =
       new AtomicReference<>(new CountDownLatch(0));
-  private final AtlassianClients client = openClient();
+  private final AtlassianClients client = openClient(new MovableTime());
 
   public FakeProduct(Product product) {
     this.product = product;
@@ -148,9 +146,8 @@ public final class FakeProduct implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Opens a client of a Connect app, which nobody calls. */
-  public static AtlassianClients openClient() {
-    Clock clock = Clock.systemUTC();
+  /** Opens a client of a Connect app, which nobody calls and which repeats nothing. */
+  public static AtlassianClients openClient(MovableTime time) {
     TokenServer none =
         fields -> {
           throw new AssertionError("no token is asked for");
@@ -162,17 +159,18 @@ public final class FakeProduct implements AutoCloseable {
         new CallModes(
             Configured.with(
                 new ConnectApp(
-                    new OutgoingTokenSigner(clock, "com.example.app"),
-                    new AssertionSigner(clock, "https://authorization.example"),
+                    new OutgoingTokenSigner(time, "com.example.app"),
+                    new AssertionSigner(time, "https://authorization.example"),
                     new FakeHosts())),
             Configured.missing("no API token"),
             Configured.missing("no service account"),
             Configured.missing("no OAuth 2.0")),
         new AtlassianServers(none, none, URI.create("https://api.example")),
         new ClientSettings(Duration.ofSeconds(5), Duration.ofMillis(1500)),
-        new RateLimits(LimitSettings.USUAL, event -> {}, clock, System::nanoTime, Waiting.real()),
+        new RateLimits(
+            new LimitSettings(0, Duration.ZERO, 0), event -> {}, time, time, new FakeWaiting(time)),
         "com.example.app",
-        clock,
-        System::nanoTime);
+        time,
+        time);
   }
 }

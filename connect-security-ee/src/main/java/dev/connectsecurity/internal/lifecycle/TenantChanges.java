@@ -33,14 +33,16 @@ final class TenantChanges {
     }
   }
 
-  void uninstall(String clientKey, TokenUse use) {
+  boolean uninstall(String clientKey, TokenUse use) {
     // read first: were it read afterwards and failed, the retry would find nothing left to tell
     Optional<AtlassianHost> tenant = hosts.findFresh(clientKey);
-    if (accepted(hosts.uninstall(clientKey, use)) == Change.DONE) {
+    boolean done = accepted(hosts.uninstall(clientKey, use)) == Change.DONE;
+    if (done) {
       tenant
           .map(host -> new AppUninstalled(host.withStatus(HostStatus.UNINSTALLED)))
           .ifPresent(events::fire);
     }
+    return done;
   }
 
   void setEnabled(String clientKey, boolean enabled) {

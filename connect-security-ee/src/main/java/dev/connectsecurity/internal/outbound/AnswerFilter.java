@@ -75,13 +75,19 @@ final class AnswerFilter implements ClientResponseFilter {
         renewed = true;
       } else {
         boolean harmless = saysWhen && isHarmless(request, answer) && call.isRepeatable(request);
-        if (!harmless || !limits.awaitRetry(call.budget(), retries)) {
+        if (!harmless || !isAdmitted(answer, call, retries)) {
           return;
         }
         retries++;
       }
       answer.become(() -> repeater.repeat(request, call));
     }
+  }
+
+  private boolean isAdmitted(Answer answer, SentCall call, int retries) throws IOException {
+    // Read what there is, so that no connection is held while the call waits.
+    answer.head();
+    return limits.awaitRetry(call.budget(), retries);
   }
 
   // A missing scope comes as 401 as well.

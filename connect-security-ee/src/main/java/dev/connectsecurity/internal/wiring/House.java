@@ -3,6 +3,7 @@ package dev.connectsecurity.internal.wiring;
 import dev.connectsecurity.AccessRefused;
 import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianLogin;
+import dev.connectsecurity.HostDirectory;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
@@ -10,13 +11,16 @@ import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.lifecycle.StoredDirectory;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
 import dev.connectsecurity.internal.privacy.ReportSchedule;
 import dev.connectsecurity.internal.store.CachedHosts;
+import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.spi.AtlassianHosts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +32,7 @@ final class House {
   private final CdiEvents events;
   private final AtlassianClients client;
   private final PermissionGuard permissions;
+  private final HostDirectory directory;
   private final Optional<ConnectWing> connect;
   private final Optional<Desk> desk;
   private final Optional<ReportSchedule> reports;
@@ -53,6 +58,13 @@ final class House {
             System::nanoTime,
             events::fire);
     this.desk = consent.map(app -> new Desk(app, servers.oauth(), client, events, clock));
+    this.directory =
+        new StoredDirectory(
+            hosts
+                .<AtlassianHosts>map(all -> new ForgettingHosts(all, this::forget))
+                .orElse(new MemoryHosts(Duration.ZERO, clock)),
+            events,
+            clock);
     this.connect =
         settings
             .connect()
@@ -85,6 +97,11 @@ final class House {
 
   AtlassianClient client() {
     return client;
+  }
+
+  /** Gives the tenants for support; without a Connect app there are none. */
+  HostDirectory directory() {
+    return directory;
   }
 
   /** Gives the login of whoever sends the current request. */

@@ -4,6 +4,7 @@ import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.AtlassianLogin;
 import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.GuardReport;
+import dev.connectsecurity.HostDirectory;
 import dev.connectsecurity.SessionTokens;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.consent.ConsentStores;
@@ -83,6 +84,12 @@ class Producers {
   @ApplicationScoped
   AtlassianLogin login(House house, HttpServletRequest current) {
     return house.login(current);
+  }
+
+  @Produces
+  @ApplicationScoped
+  HostDirectory directory(House house) {
+    return house.directory();
   }
 
   @Produces

@@ -10,8 +10,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Some of Jira, as an application would write it. */
+@RegisterRestClient
 @Path("rest/api/3")
 public interface TypedJira {
 

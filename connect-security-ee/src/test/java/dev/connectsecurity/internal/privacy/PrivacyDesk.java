@@ -15,7 +15,7 @@ final class PrivacyDesk implements AutoCloseable {
   final ListedHosts hosts = new ListedHosts().with(site.host("a"));
   final FakeAccounts accounts = new FakeAccounts();
   final List<Object> events = new CopyOnWriteArrayList<>();
-  final AtlassianClients client = FakeProduct.openClient();
+  final AtlassianClients client = FakeProduct.openClient(time);
   final AccountReporter reporter = reporter(events::add);
 
   /** Makes a reporter of another node, or with another observer. */

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -26,7 +27,10 @@ public final class PayaraMicro implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts a server that keeps its files in a folder, and deploys the WARs one by one. */
+  /**
+   * Starts a server that keeps its files in a folder, and deploys the WARs one by one. What it logs
+   * later is in that folder, in {@code server.log}.
+   */
   public static PayaraMicro start(Path folder, WebArchive... wars) throws IOException {
     int port = freePort();
     List<String> command =
@@ -56,30 +60,30 @@ public final class PayaraMicro implements AutoCloseable {
     Path commands = Files.writeString(folder.resolve("deployments.txt"), deployments);
     command.addAll(List.of("--postbootcommandfile", commands.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new PayaraMicro(process, port, readUntilReady(process));
+    return new PayaraMicro(process, port, readUntilReady(process, folder.resolve("server.log")));
   }
 
   // The server announces itself when it has tried every WAR; if it gives up instead, its output
   // ends.
-  private static List<String> readUntilReady(Process process) throws IOException {
+  private static List<String> readUntilReady(Process process, Path rest) throws IOException {
     List<String> lines = new ArrayList<>();
     BufferedReader reader = process.inputReader();
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       lines.add(line);
       if (line.contains("ready in")) {
-        drain(reader);
+        drain(reader, rest);
         return lines;
       }
     }
     return lines;
   }
 
-  private static void drain(BufferedReader reader) {
+  private static void drain(BufferedReader reader, Path rest) {
     Thread thread =
         new Thread(
             () -> {
-              try {
-                reader.transferTo(java.io.Writer.nullWriter());
+              try (Writer writer = Files.newBufferedWriter(rest)) {
+                reader.transferTo(writer);
               } catch (IOException stopped) {
                 // nothing is left to read
               }
@@ -105,6 +109,12 @@ public final class PayaraMicro implements AutoCloseable {
   /** Gives what was logged until the server was ready. */
   public List<String> log() {
     return List.copyOf(log);
+  }
+
+  /** Ends the server at once, in the middle of whatever it does (SIGKILL). */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   @Override

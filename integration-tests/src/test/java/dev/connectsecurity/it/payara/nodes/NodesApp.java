@@ -1,0 +1,87 @@
+package dev.connectsecurity.it.payara.nodes;
+
+import dev.connectsecurity.it.installs.TenantServlet;
+import dev.connectsecurity.it.support.Atlassian;
+import dev.connectsecurity.it.support.War;
+import java.io.File;
+import java.net.URISyntaxException;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WARs that run on both nodes. */
+final class NodesApp {
+  static final String CLIENT_ID = "nodes-app";
+  private static final String REDIRECT_URI = "http://localhost:8080/app/oauth/callback";
+
+  private NodesApp() {}
+
+  /** Makes one that users consent to, and no Connect app. */
+  static WebArchive ofConsent(Database database) {
+    return withDriver(War.bare("app.war", Pool.class, GrantServlet.class))
+        .addAsResource(
+            new StringAsset(store(database) + consent()),
+            "META-INF/microprofile-config.properties");
+  }
+
+  /** Makes a Connect app. */
+  static WebArchive ofConnect(Database database, String... moreLines) {
+    String config = War.config(moreLines) + store(database);
+    return withDriver(
+        War.app(
+            config,
+            War.descriptor("\"READ\""),
+            Pool.class,
+            PageServlet.class,
+            TenantServlet.class));
+  }
+
+  /** Makes a Connect app that users consent to as well. */
+  static WebArchive ofBoth(Database database, String... moreLines) {
+    String config = War.config(moreLines) + store(database) + consent();
+    return withDriver(
+        War.app(
+            config,
+            War.descriptor("\"READ\""),
+            Pool.class,
+            PageServlet.class,
+            TenantServlet.class,
+            GrantServlet.class));
+  }
+
+  private static String store(Database database) {
+    return """
+        nodes.database=%s
+        atlassian.store.datasource=java:app/jdbc/nodes
+        atlassian.store.create-tables=true
+        """
+        .formatted(database.url());
+  }
+
+  private static String consent() {
+    var oauth = Atlassian.simulator().oauth();
+    oauth.register(CLIENT_ID, "its-secret", REDIRECT_URI, "read:me", "read:jira-user");
+    return """
+        atlassian.oauth.client-id=%s
+        atlassian.oauth.client-secret=its-secret
+        atlassian.oauth.redirect-uri=%s
+        atlassian.oauth.scopes=read:me read:jira-user offline_access
+        atlassian.oauth.server=%s
+        atlassian.client.gateway=%s
+        """
+        .formatted(CLIENT_ID, REDIRECT_URI, oauth.url(), Atlassian.simulator().gateway().url());
+  }
+
+  private static WebArchive withDriver(WebArchive war) {
+    try {
+      return war.addAsLibrary(
+          new File(
+              org.postgresql.Driver.class
+                  .getProtectionDomain()
+                  .getCodeSource()
+                  .getLocation()
+                  .toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
