@@ -2,7 +2,6 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.store.OutsideTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Typed;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.function.Supplier;
@@ -13,9 +12,12 @@ import java.util.function.Supplier;
  * <p>Every server with transactions does so, in the thread that calls and in whatever component it
  * is; the transaction manager itself is out of reach in some. A server without transactions knows
  * nothing of the annotation, and there is nothing to suspend.
+ *
+ * <p>Its own class is among its types: Weld 5.1.1 of Open Liberty 26.0.0.3 makes the proxy of a
+ * bean that has only an interface in the interface's package, from where it cannot extend this
+ * class.
  */
 @ApplicationScoped
-@Typed(OutsideTransaction.class)
 class SuspendedTransaction implements OutsideTransaction {
 
   @Override

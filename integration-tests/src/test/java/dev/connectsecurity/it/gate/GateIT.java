@@ -59,7 +59,7 @@ class GateIT
   @Deployment(testable = false)
   static WebArchive app() {
     return War.app(
-            War.config(),
+            War.config("atlassian.store.previous-secret-time=PT0S"),
             DESCRIPTOR,
             EchoServlet.class,
             PublicServlet.class,
