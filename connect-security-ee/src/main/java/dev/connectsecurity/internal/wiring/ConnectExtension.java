@@ -5,7 +5,6 @@ import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
-import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.LoginAttempts;
 import dev.connectsecurity.spi.OAuthGrants;
@@ -94,7 +93,7 @@ public class ConnectExtension implements Extension {
         Stores.class,
         beans ->
             new StoreOpener(
-                    settings, beans.select(OutsideTransaction.class).get(), Clock.systemUTC())
+                    settings, SuspendedTransaction.current(), Clock.systemUTC())
                 .open());
     if (settings.connect().isPresent()) {
       replacements.offer(discovery, AtlassianHosts.class, beans -> stores(beans).hosts());
