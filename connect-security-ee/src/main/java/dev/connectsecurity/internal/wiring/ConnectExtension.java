@@ -5,18 +5,15 @@ import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
-import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.LoginAttempts;
 import dev.connectsecurity.spi.OAuthGrants;
-import dev.connectsecurity.spi.SecretCipher;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -88,8 +85,7 @@ public class ConnectExtension implements Extension {
     replacements.note(bean.getBean().getTypes());
   }
 
-  // Each store is only there where something is kept in it. In GlassFish 7.0.21, the instance that
-  // a bean of an extension is made with finds no bean of this jar; CDI.current() does.
+  // Each store is only there where something is kept in it.
   void offerStores(@Observes AfterBeanDiscovery discovery) {
     Settings settings = deployment().settings();
     replacements.offer(
@@ -98,8 +94,8 @@ public class ConnectExtension implements Extension {
         beans ->
             new StoreOpener(
                     settings,
-                    CDI.current().select(OutsideTransaction.class).get(),
-                    CDI.current().select(SecretCipher.class).stream().findFirst(),
+                    SuspendedTransaction.current(),
+                    Strongroom.brought(),
                     Clock.systemUTC())
                 .open());
     if (settings.connect().isPresent()) {

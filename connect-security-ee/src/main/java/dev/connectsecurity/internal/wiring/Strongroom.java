@@ -8,6 +8,7 @@ import dev.connectsecurity.internal.cipher.EncryptionKeys;
 import dev.connectsecurity.internal.store.CheckValues;
 import dev.connectsecurity.internal.store.Encryption;
 import dev.connectsecurity.spi.SecretCipher;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ record Strongroom(Optional<SecretCipher> cipher) {
     } catch (IllegalArgumentException wrong) {
       throw mistake(wrong.getMessage());
     }
+  }
+
+  /** Finds the application's own cipher, in the way of {@link SuspendedTransaction#current}. */
+  static Optional<SecretCipher> brought() {
+    return CDI.current().select(SecretCipher.class).stream().findFirst();
   }
 
   /** Gives what the stores need; rows that are there in clear are read, and written encrypted. */

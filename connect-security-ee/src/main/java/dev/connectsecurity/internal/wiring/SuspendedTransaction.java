@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.store.OutsideTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.function.Supplier;
@@ -19,6 +20,13 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class SuspendedTransaction implements OutsideTransaction {
+
+  // Not by the extension's own view: Payara 6 and GlassFish 7 let what an extension offers see no
+  // bean of an archive. Not called from the extension either, which Weld there finds in more than
+  // one archive.
+  static OutsideTransaction current() {
+    return CDI.current().select(OutsideTransaction.class).get();
+  }
 
   @Override
   @Transactional(TxType.NOT_SUPPORTED)

@@ -30,7 +30,7 @@ record Browser(String cookie) {
     assertThat(landed.status()).as("%s", landed).isEqualTo(303);
     assertThat(landed.header("Location").orElse("")).endsWith("/app/there");
     // a state is good once, on whichever node it comes
-    assertThat(beginning.get(target, before.cookie).status()).isEqualTo(401);
+    assertThat(beginning.get(target, before.cookie).status()).isEqualTo(400);
     return new Browser(cookieOf(landed));
   }
 

@@ -50,6 +50,8 @@ final class Database implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("max_connections", "100")
+            // the library of the tests switches it off, and then a crash loses what was committed
+            .setServerConfig("synchronous_commit", "on")
             .setPGStartupWait(Duration.ofSeconds(60))
             .start());
   }

@@ -21,5 +21,6 @@ import jakarta.annotation.sql.DataSourceDefinition;
           + "org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
       "fish.payara.max-wait-time-in-millis=10000"
     })
-@jakarta.enterprise.context.ApplicationScoped
-public class Pool {}
+public final class Pool {
+  private Pool() {}
+}
