@@ -1,4 +1,4 @@
-package dev.connectsecurity.it.store;
+package dev.connectsecurity.it.payara.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class OwnTransactionIT {
         War.descriptor("\"READ\""),
         TransactionServlet.class,
         TransactionServlet.Step.class,
-        TransactionServlet.Managed.class,
+        ManagedWork.class,
         TransactionServlet.Bound.class,
         TransactionServlet.Work.class);
   }

@@ -1,4 +1,4 @@
-package dev.connectsecurity.it.store;
+package dev.connectsecurity.it.payara.transactions;
 
 import dev.connectsecurity.GrantStatus;
 import dev.connectsecurity.OAuthGrant;
@@ -11,7 +11,6 @@ import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -46,7 +45,7 @@ public class TransactionServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Resource private transient UserTransaction transaction;
-  @EJB private transient Managed managed;
+  @EJB private transient ManagedWork managed;
   @Inject private transient Bound bound;
   @Inject private transient Work work;
 
@@ -90,18 +89,6 @@ public class TransactionServlet extends HttpServlet {
   @FunctionalInterface
   interface Step {
     void run() throws Exception;
-  }
-
-  /** An enterprise bean, whose methods have a transaction by themselves. */
-  @Stateless
-  public static class Managed {
-    @Inject private Work work;
-
-    public void run(String id) throws SQLException {
-      work.write(id);
-      work.renew(id);
-      throw new IllegalStateException("on purpose");
-    }
   }
 
   /** A bean whose method has a transaction because it asks for one. */
