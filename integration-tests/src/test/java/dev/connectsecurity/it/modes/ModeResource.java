@@ -29,6 +29,13 @@ public class ModeResource {
     }
   }
 
+  /** Asks the same by an interface of MicroProfile Rest Client. */
+  @GET
+  @Path("typed")
+  public String whoAmITyped(@PathParam("mode") String mode) {
+    return client.typed(Jira.class, target(mode)).myself();
+  }
+
   /** Writes a comment; gives the status. */
   @POST
   public String comment(@PathParam("mode") String mode) {
@@ -52,5 +59,14 @@ public class ModeResource {
       case "service-account" -> client.asServiceAccount();
       default -> throw new IllegalArgumentException(mode);
     };
+  }
+
+  /** What is asked of Jira. */
+  public interface Jira {
+
+    /** Asks who is calling. */
+    @GET
+    @Path("rest/api/3/myself")
+    String myself();
   }
 }

@@ -80,6 +80,18 @@ class ModesIT {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "app, App under test",
+    "user, Alice",
+    "api-token, Bob",
+    "service-account, an-account",
+  })
+  void typedClient_callsInTheModeOfItsTarget(String mode, String name) {
+    assertThat(call("GET", mode + "/typed", User.ALICE))
+        .contains("\"displayName\":\"" + name + "\"");
+  }
+
+  @ParameterizedTest
   @CsvSource({"app, 201", "user, 201", "narrowed, 403", "service-account, 401"})
   void mode_writesIfItMay(String mode, String status) {
     assertThat(call("POST", mode, User.ALICE)).startsWith(status + " ");
