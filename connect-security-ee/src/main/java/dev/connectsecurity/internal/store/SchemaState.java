@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.store;
 
 import dev.connectsecurity.internal.store.Schema.State;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -63,10 +64,7 @@ record SchemaState(State state, int version) {
 
   // The version first: another one need not have the same tables.
   private static SchemaState read(Connection connection) throws SQLException {
-    int version =
-        Sql.of("SELECT MAX(version) FROM connect_schema")
-            .first(connection, row -> row.getInt(1))
-            .orElse(0);
+    int version = version(connection);
     if (version > NEEDED) {
       return new SchemaState(State.OTHER_VERSION, version);
     }
@@ -79,6 +77,16 @@ record SchemaState(State state, int version) {
       }
     }
     return new SchemaState(write(connection), version);
+  }
+
+  // Not prepared: Payara's connections keep the SQLState to themselves when they prepare what the
+  // database refuses.
+  private static int version(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT MAX(version) FROM connect_schema")) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   // A standby, a full disk or a user without rights would refuse the first installation otherwise.

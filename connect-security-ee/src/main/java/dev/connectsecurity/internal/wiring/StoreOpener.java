@@ -48,12 +48,15 @@ record StoreOpener(
       prepare(Schema.of(dataSource), store);
       strongroom.check(jdbc.checkValues());
     } catch (UnavailableException | IllegalArgumentException | IllegalStateException refused) {
-      throw Problem.STORE.mistake(
-          ConfigKey.STORE_DATASOURCE.key()
-              + "="
-              + store.dataSource()
-              + ": "
-              + refused.getMessage());
+      Mistake mistake =
+          Problem.STORE.mistake(
+              ConfigKey.STORE_DATASOURCE.key()
+                  + "="
+                  + store.dataSource()
+                  + ": "
+                  + refused.getMessage());
+      mistake.initCause(refused);
+      throw mistake;
     }
     return new Stores(jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins());
   }

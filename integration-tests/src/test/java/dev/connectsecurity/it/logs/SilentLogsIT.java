@@ -85,6 +85,8 @@ class SilentLogsIT {
     canaries.addAll(call(http, "secrets", cookie, canaries).lines().toList());
     JIRA.revokeApiTokens(User.BOB);
     assertThat(call(http, "api-token", cookie, canaries)).isNotEqualTo("200");
+    cookie = signIn(http, canaries);
+    assertThat(call(http, "grant", cookie, canaries)).isEqualTo("200");
     CLOUD.oauth().revoke(User.ALICE);
     assertThat(call(http, "grant", cookie, canaries)).isEqualTo("refused CONSENT_REQUIRED");
     assertThat(

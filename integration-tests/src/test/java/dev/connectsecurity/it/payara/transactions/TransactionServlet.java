@@ -11,6 +11,7 @@ import dev.connectsecurity.spi.OAuthGrants;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -92,6 +93,7 @@ public class TransactionServlet extends HttpServlet {
   }
 
   /** A bean whose method has a transaction because it asks for one. */
+  @Dependent
   public static class Bound {
     @Inject private Work work;
 
@@ -104,6 +106,7 @@ public class TransactionServlet extends HttpServlet {
   }
 
   /** What is done in each of them. */
+  @Dependent
   public static class Work {
     @Resource(lookup = "java:app/jdbc/shared")
     private DataSource database;

@@ -52,6 +52,12 @@ final class ReportCast {
     return told(visitor.open(answer));
   }
 
+  /** Signs out, and in again by a consent that no token was renewed of yet. */
+  String consentAnew(User user) {
+    signOut();
+    return consent(user);
+  }
+
   /** Sends the app the answer of the last consent once more. */
   String answerAgain() {
     return told(visitor.open(answer));

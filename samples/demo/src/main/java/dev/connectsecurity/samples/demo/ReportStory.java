@@ -50,8 +50,9 @@ final class ReportStory {
     transcript.step(
         "report after all access tokens expired", ALICES_REPORT, () -> after("expire-tokens"));
     transcript.step("refresh tokens used", "1", cast::refreshes);
+    transcript.step("Alice signs in anew", "200, Pick a site", () -> cast.consentAnew(ALICE));
     transcript.step(
-        "expired again, the renewal's answer gets lost", ALICES_REPORT, () -> after("lose-answer"));
+        "expired, the renewal's answer gets lost", ALICES_REPORT, () -> after("lose-answer"));
     transcript.step("the same refresh token used again", "3", cast::refreshes);
     transcript.step("report once more", ALICES_REPORT, cast::report);
   }
@@ -63,6 +64,8 @@ final class ReportStory {
 
   private void end() {
     transcript.chapter("A consent ends");
+    transcript.step("Alice signs in anew", "200, Pick a site", () -> cast.consentAnew(ALICE));
+    transcript.step("report", ALICES_REPORT, cast::report);
     transcript.step("Alice ends it at Atlassian: report", ASKED, () -> after("end-consent"));
     transcript.step("Alice consents again", "200, Pick a site", () -> cast.consent(ALICE));
     transcript.step("report", ALICES_REPORT, cast::report);
@@ -80,7 +83,7 @@ final class ReportStory {
     stage.site().revokeApiTokens(BOB);
     transcript.step(
         "Bob ends his API token: report",
-        "403, Jira does not accept this app's credential any more.",
+        "403, Jira does not accept this app&#39;s credential any more.",
         cast::tokenReport);
   }
 }
