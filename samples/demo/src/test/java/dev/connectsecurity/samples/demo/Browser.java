@@ -163,16 +163,25 @@ final class Browser implements AutoCloseable {
   }
 
   // A page that redraws takes elements and frames away between two commands: begin again.
-  private static <T> T act(Command<T> command) {
+  private <T> T act(Command<T> command) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return command.run();
       } catch (NotThere notYet) {
         if (System.nanoTime() > deadline) {
-          throw new AssertionError(notYet.getMessage(), notYet);
+          throw new AssertionError(notYet.getMessage() + "\n" + shown(), notYet);
         }
       }
+    }
+  }
+
+  /** Tells where the browser is and what it shows, for whoever reads why a test failed. */
+  private String shown() {
+    try {
+      return url() + "\n" + string(send("GET", element(find("//body")) + "/text", null));
+    } catch (NotThere nothing) {
+      return "nothing: " + nothing.getMessage();
     }
   }
 
