@@ -57,7 +57,7 @@ public class ReportPage {
         Html.of("<p>You have not consented to this site. <a href=\"./\">Pick another</a></p>"));
   }
 
-  private static String pathAndQuery(UriInfo here) {
+  static String pathAndQuery(UriInfo here) {
     String query = here.getRequestUri().getRawQuery();
     String path = here.getRequestUri().getRawPath();
     return query == null ? path : path + '?' + query;
