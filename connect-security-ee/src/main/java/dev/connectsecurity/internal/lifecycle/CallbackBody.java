@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.lifecycle;
 
+import dev.connectsecurity.HostAuthentication;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
@@ -60,6 +61,13 @@ record CallbackBody(JsonObject json) {
       throw bad("sharedSecret");
     }
     return Secret.of(text);
+  }
+
+  /** Gives how the app will call the tenant; what this library does not know is as good as none. */
+  HostAuthentication authentication() {
+    return json.get("authentication") instanceof JsonString text
+        ? HostAuthentication.of(text.getString()).orElse(HostAuthentication.JWT)
+        : HostAuthentication.JWT;
   }
 
   /** Gives a URL for links that people read; one that cannot be used is as good as none. */

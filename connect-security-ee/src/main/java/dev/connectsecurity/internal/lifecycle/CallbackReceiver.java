@@ -86,6 +86,7 @@ final class CallbackReceiver {
         body.displayUrl("displayUrlServicedeskHelpCenter"),
         body.shortText("cloudId"),
         body.shortText("oauthClientId"),
+        body.authentication(),
         body.sharedSecret(),
         app.scopes(),
         HostStatus.ENABLED);

@@ -6,6 +6,7 @@ import dev.connectsecurity.AppInstalled;
 import dev.connectsecurity.AppUninstalled;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.ConnectScope;
+import dev.connectsecurity.HostAuthentication;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Product;
 import dev.connectsecurity.Secret;
@@ -129,6 +130,25 @@ final class InstallationTest {
 
     assertThat(reception.install(body).status()).isEqualTo(204);
     assertThat(reception.hosts.rows().get("N").oauthClientId()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"oauth2, OAUTH2", "jwt, JWT", "none, JWT", "'', JWT"})
+  void authentication_isHowTheAppWillCall(String text, HostAuthentication kind) {
+    Body body = Body.installed("N").with("authentication", text);
+
+    assertThat(reception.install(body).status()).isEqualTo(204);
+    assertThat(reception.hosts.rows().get("N").authentication()).isEqualTo(kind);
+  }
+
+  @Test
+  void authenticationThatIsAbsentOrNoText_isByJwt() {
+    assertThat(reception.install("N").status()).isEqualTo(204);
+    Body body = Body.installed("M").with("authentication", JsonValue.EMPTY_JSON_OBJECT);
+    assertThat(reception.install(body).status()).isEqualTo(204);
+
+    assertThat(reception.hosts.rows().get("N").authentication()).isEqualTo(HostAuthentication.JWT);
+    assertThat(reception.hosts.rows().get("M").authentication()).isEqualTo(HostAuthentication.JWT);
   }
 
   @ParameterizedTest

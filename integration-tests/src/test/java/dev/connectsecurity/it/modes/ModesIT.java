@@ -29,6 +29,7 @@ class ModesIT {
   private static final FrontDoor DOOR = FrontDoor.open();
   private static final Simulator CLOUD = Atlassian.simulator();
   private static final Site JIRA = CLOUD.addSite(Product.JIRA, "Acme Modes");
+  private static final Site GATED = CLOUD.addSite(Product.JIRA, "Acme Gated");
 
   @ArquillianResource private URL url;
   private RawHttp http;
@@ -38,7 +39,7 @@ class ModesIT {
     CLOUD.oauth().registerServiceAccount("an-account", "its-secret", JIRA, "read:jira-user");
     String config =
         War.config(
-                "atlassian.connect.allowed-hosts=" + JIRA.origin(),
+                "atlassian.connect.allowed-hosts=" + JIRA.origin() + "," + GATED.origin(),
                 "atlassian.client.impersonation-server=" + CLOUD.authorizationServer().url(),
                 "atlassian.client.gateway=" + CLOUD.gateway().url(),
                 "atlassian.oauth.server=" + CLOUD.oauth().url(),
@@ -95,6 +96,24 @@ class ModesIT {
   @CsvSource({"app, 201", "user, 201", "narrowed, 403", "service-account, 401"})
   void mode_writesIfItMay(String mode, String status) {
     assertThat(call("POST", mode, User.ALICE)).startsWith(status + " ");
+  }
+
+  @Test
+  void tenantOfClientCredentials_isCalledThroughTheGateway() {
+    assertThat(GATED.install(GATED.prepare(DOOR.origin() + "/app").withAuthentication("oauth2")))
+        .isEqualTo(204);
+    int before = CLOUD.gateway().counts().below("/ex/jira/" + GATED.cloudId());
+
+    String answer =
+        http.send(
+                "GET",
+                "/app/api/mode/app",
+                "",
+                "Authorization: JWT " + GATED.contextToken(User.ALICE))
+            .body();
+
+    assertThat(answer).startsWith("200 ").contains("\"displayName\":\"App under test\"");
+    assertThat(CLOUD.gateway().counts().below("/ex/jira/" + GATED.cloudId())).isEqualTo(before + 1);
   }
 
   @Test
