@@ -17,6 +17,8 @@ function element(name, className, text) {
 
 function shortUrl(url) {
   return withoutToken(url).replace(/^https?:\/\/[^/]+/, '')
+    // a site's id in the gateway, by its beginning
+    .replace(/^(\/ex\/\w+\/[0-9a-f]{8})[0-9a-f-]{28}/, '$1…')
     // what a site adds to every page URL
     .replace(/([?&])(?:(?:cp|cv|lic|xdm_c|xdm_e)=[^&]*(?:&|$))+/g, '$1').replace(/[?&]$/, '') || '/';
 }
