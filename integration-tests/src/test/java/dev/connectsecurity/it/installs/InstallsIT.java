@@ -25,7 +25,7 @@ class InstallsIT implements InstallTables, Takeovers, Bodies, Events {
   @Deployment(testable = false)
   static WebArchive app() {
     return War.app(
-        War.config("atlassian.store.previous-secret-time=PT0S"),
+        War.config(),
         War.descriptor("\"READ\", \"WRITE\""),
         PageServlet.class,
         TenantServlet.class,

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,8 +40,12 @@ final class Database implements AutoCloseable {
     return database;
   }
 
-  /** Starts it, with the data that it has. */
+  /** Starts it, with the data that it has, unless it runs. */
   void start() throws IOException {
+    if (accepts()) {
+      return;
+    }
+    close();
     running.set(
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(new File("target/postgres"))
@@ -59,10 +64,16 @@ final class Database implements AutoCloseable {
   /** Stops it at once, as a crash does: connections are cut, the next start has to recover. */
   void crash() throws IOException {
     String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
-    ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     new ProcessBuilder("kill", "-QUIT", pid).start();
-    postmaster.onExit().join();
-    running.getAndSet(null).close();
+    Poll.until("stopped", Duration.ofSeconds(30), () -> !accepts());
+  }
+
+  private boolean accepts() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
   }
 
   /** Gives the URL that a data source needs. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -20,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens to a tenant on one node holds on the other, and a database may fall and rise. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantsOnTwoNodesIT {
-  private static final Duration CACHE = Duration.ofSeconds(2);
+  private static final Duration CACHE = Duration.ofSeconds(5);
   private static final Duration OVERLAP = Duration.ofSeconds(5);
-  private static final Duration SLACK = Duration.ofSeconds(1);
+  private static final Duration SLACK = Duration.ofSeconds(2);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
@@ -40,6 +41,11 @@ class TenantsOnTwoNodesIT {
                 database,
                 "atlassian.store.cache-time=" + CACHE,
                 "atlassian.store.previous-secret-time=" + OVERLAP));
+  }
+
+  @AfterEach
+  void revive() throws IOException {
+    database.start();
   }
 
   @AfterAll
