@@ -82,10 +82,17 @@ class KilledNodeIT {
     nodes.restart(victim);
 
     tenants.forEach(tenant -> assertConsistent(tenant, nodes.node(victim)));
+    // A token that has just replaced a refused one is not replaced again for some seconds.
     nodes
         .all()
         .forEach(
-            node -> browsers.forEach(one -> assertThat(one.ask(node).status()).isEqualTo(200)));
+            node ->
+                browsers.forEach(
+                    one ->
+                        Poll.until(
+                            "served",
+                            PROMPT.multipliedBy(2),
+                            () -> one.ask(node).status() == 200)));
     assertThat(database.rows("SELECT id FROM connect_grant WHERE status = 'ACTIVE'"))
         .hasSize(browsers.size());
     assertThat(database.rows("SELECT client_key FROM connect_host")).hasSize(round * TENANTS);
