@@ -3,6 +3,7 @@ package dev.connectsecurity.samples.simulator;
 import dev.connectsecurity.samples.simulator.oauth.OAuthBooks;
 import dev.connectsecurity.samples.simulator.oauth.OAuthClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +102,11 @@ public final class OAuthServer {
   /** Ends the life of all access tokens that are out; refresh tokens stay good. */
   public void expireAccessTokens() {
     books.expireAccessTokens();
+  }
+
+  /** Changes how long access tokens live that are handed out from now on; one hour at first. */
+  public void limitAccessTokens(Duration life) {
+    books.limitAccessTokens(life);
   }
 
   /** Ends all consents of a user, as the user can do in the account's settings. */

@@ -63,6 +63,19 @@ class GatewayTest {
   }
 
   @Test
+  void accessToken_livesAsLongAsTheServerIsTold() {
+    simulator.oauth().limitAccessTokens(Duration.ofSeconds(8));
+    JsonObject tokens = Http.json(app.exchange(app.code(User.ALICE, site)));
+    String token = tokens.getString("access_token");
+
+    assertThat(tokens.getInt("expires_in")).isEqualTo(8);
+    clock.pass(Duration.ofSeconds(7));
+    assertThat(myself(gateway.url(site), token)).isEqualTo(200);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(myself(gateway.url(site), token)).isEqualTo(401);
+  }
+
+  @Test
   void siteWithoutConsent_isNotFound() {
     Site other = simulator.addSite(Product.JIRA, "Other Jira");
     String token = app.accessToken(User.ALICE, site);

@@ -6,15 +6,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The access tokens that are out; long ones, as Atlassian's are. */
 final class BearerTokens {
 
-  static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration LIFE = Duration.ofHours(1);
 
   private static final int BYTES = 1200;
 
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+  private final AtomicReference<Duration> life = new AtomicReference<>(LIFE);
   private final Clock clock;
 
   BearerTokens(Clock clock) {
@@ -23,8 +25,18 @@ final class BearerTokens {
 
   String issue(Bearer bearer) {
     String token = RandomText.ofBytes(BYTES);
-    issued.put(token, new Issued(bearer, clock.instant().plus(LIFE)));
+    issued.put(token, new Issued(bearer, clock.instant().plus(life.get())));
     return token;
+  }
+
+  /** How long those live that are handed out now. */
+  Duration life() {
+    return life.get();
+  }
+
+  /** Changes how long those live that are handed out from now on. */
+  void live(Duration next) {
+    life.set(next);
   }
 
   Optional<Bearer> find(String token) {

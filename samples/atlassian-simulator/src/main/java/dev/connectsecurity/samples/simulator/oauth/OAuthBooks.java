@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public final class OAuthBooks {
     bearerTokens.expire();
   }
 
+  /** Changes how long access tokens live that are handed out from now on. */
+  public void limitAccessTokens(Duration life) {
+    bearerTokens.live(life);
+  }
+
   /** Ends all consents of a user, with their tokens. */
   public void revoke(String accountId) {
     consents.end(accountId);
@@ -148,7 +154,7 @@ public final class OAuthBooks {
 
   private Granted granted(Bearer bearer, Optional<String> refreshToken) {
     return new Granted(
-        bearerTokens.issue(bearer), BearerTokens.LIFE, bearer.scopes(), refreshToken);
+        bearerTokens.issue(bearer), bearerTokens.life(), bearer.scopes(), refreshToken);
   }
 
   private OAuthClient app(Function<String, String> field) {
