@@ -100,6 +100,13 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Gives the server processes that keep a transaction open without a statement, or wait. */
+  List<String> openTransactions() {
+    return rows(
+        "SELECT pid FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
+            + " UNION SELECT pid FROM pg_locks WHERE NOT granted");
+  }
+
   @Override
   public void close() throws IOException {
     EmbeddedPostgres last = running.getAndSet(null);

@@ -76,7 +76,7 @@ class KilledNodeIT {
     // one was lost with the node
     assertThat(OAUTH.tokenRequests("refresh_token")).isEqualTo(before + 2);
     tenants.forEach(Reinstalls::close);
-    assertNothingIsLocked();
+    Poll.until("nothing is locked", PROMPT, () -> database.openTransactions().isEmpty());
     tenants.forEach(tenant -> assertConsistent(tenant, survivor));
 
     nodes.restart(victim);
@@ -112,13 +112,6 @@ class KilledNodeIT {
       nodes.kill(victim);
       return Poll.since(begun);
     }
-  }
-
-  private void assertNothingIsLocked() {
-    String open =
-        "SELECT pid FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'"
-            + " UNION SELECT pid FROM pg_locks WHERE NOT granted";
-    Poll.until("nothing is locked", PROMPT, () -> database.rows(open).isEmpty());
   }
 
   private void assertConsistent(Reinstalls tenant, RawHttp node) {

@@ -5,12 +5,18 @@ import dev.connectsecurity.it.support.Atlassian;
 import dev.connectsecurity.it.support.War;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WARs that run on both nodes. */
 final class NodesApp {
   static final String CLIENT_ID = "nodes-app";
+
+  /** What both nodes encrypt by, other on each run. */
+  static final String ENCRYPTION_KEY = Base64.getEncoder().encodeToString(random(32));
+
   private static final String REDIRECT_URI = "http://localhost:8080/app/oauth/callback";
 
   private NodesApp() {}
@@ -45,6 +51,7 @@ final class NodesApp {
             Pool.class,
             PageServlet.class,
             TenantServlet.class,
+            TenantsServlet.class,
             GrantServlet.class));
   }
 
@@ -53,8 +60,15 @@ final class NodesApp {
         nodes.database=%s
         atlassian.store.datasource=java:app/jdbc/nodes
         atlassian.store.create-tables=true
+        atlassian.store.encryption-keys=nodes:%s
         """
-        .formatted(database.url());
+        .formatted(database.url(), ENCRYPTION_KEY);
+  }
+
+  private static byte[] random(int size) {
+    byte[] bytes = new byte[size];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
   }
 
   private static String consent() {
