@@ -81,9 +81,28 @@ final class Database implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
+  int port() {
+    return port;
+  }
+
+  /** Changes something. */
+  void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Connects to it as the tests do. */
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), "postgres", "postgres");
+  }
+
   /** Asks it; gives a line per row, its columns apart by blanks. */
   List<String> rows(String sql) {
-    try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();

@@ -25,13 +25,13 @@ final class NodesApp {
   static WebArchive ofConsent(Database database) {
     return withDriver(War.bare("app.war", Pool.class, GrantServlet.class))
         .addAsResource(
-            new StringAsset(store(database) + consent()),
+            new StringAsset(store(database.url()) + consent()),
             "META-INF/microprofile-config.properties");
   }
 
   /** Makes a Connect app. */
   static WebArchive ofConnect(Database database, String... moreLines) {
-    String config = War.config(moreLines) + store(database);
+    String config = War.config(moreLines) + store(database.url());
     return withDriver(
         War.app(
             config,
@@ -43,7 +43,7 @@ final class NodesApp {
 
   /** Makes a Connect app that users consent to as well. */
   static WebArchive ofBoth(Database database, String... moreLines) {
-    String config = War.config(moreLines) + store(database) + consent();
+    String config = War.config(moreLines) + store(database.url()) + consent();
     return withDriver(
         War.app(
             config,
@@ -55,14 +55,31 @@ final class NodesApp {
             GrantServlet.class));
   }
 
-  private static String store(Database database) {
+  /**
+   * Makes one of both that reaches its database by a cable, and has no more than two connections.
+   */
+  static WebArchive ofFaults(Cable cable, String... moreLines) {
+    String url = "jdbc:postgresql://127.0.0.1:" + cable.port() + "/postgres" + SmallPool.OPTIONS;
+    String config = War.config(moreLines) + store(url) + consent();
+    return withDriver(
+        War.app(
+            config,
+            War.descriptor("\"READ\""),
+            SmallPool.class,
+            HoldServlet.class,
+            PageServlet.class,
+            TenantsServlet.class,
+            GrantServlet.class));
+  }
+
+  private static String store(String url) {
     return """
         nodes.database=%s
         atlassian.store.datasource=java:app/jdbc/nodes
         atlassian.store.create-tables=true
         atlassian.store.encryption-keys=nodes:%s
         """
-        .formatted(database.url(), ENCRYPTION_KEY);
+        .formatted(url, ENCRYPTION_KEY);
   }
 
   private static byte[] random(int size) {
