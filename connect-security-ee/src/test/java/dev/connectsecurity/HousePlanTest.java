@@ -72,6 +72,8 @@ class HousePlanTest {
           .definedBy(ROOMS + "cipher")
           .layer("privacy")
           .definedBy(ROOMS + "privacy")
+          .layer("movein")
+          .definedBy(ROOMS + "movein")
           .layer("wiring")
           .definedBy(ROOMS + "wiring")
           .whereLayer("front hall")
@@ -104,6 +106,8 @@ class HousePlanTest {
           .mayOnlyAccessLayers("front hall", "spi")
           .whereLayer("privacy")
           .mayOnlyAccessLayers("front hall", "spi")
+          .whereLayer("movein")
+          .mayOnlyAccessLayers("front hall", "token", "store")
           .whereLayer("wiring")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();

@@ -1,7 +1,6 @@
 package dev.connectsecurity.internal.lifecycle;
 
 import dev.connectsecurity.AtlassianHost;
-import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.internal.tenant.TenantNote;
 import dev.connectsecurity.internal.token.CanonicalRequest;
@@ -59,7 +58,7 @@ final class CallbackReceiver {
     body.demand("key", app.key());
     body.demand("eventType", callback.eventType());
     switch (callback) {
-      case INSTALLED -> changes.install(host(clientKey, body), use(token, bytes));
+      case INSTALLED -> changes.install(host(body), use(token, bytes));
       case UNINSTALLED -> changes.uninstall(site(clientKey, body), use(token, bytes));
       case ENABLED -> changes.setEnabled(clientKey, true);
       case DISABLED -> changes.setEnabled(clientKey, false);
@@ -77,19 +76,8 @@ final class CallbackReceiver {
     return clientKey;
   }
 
-  private AtlassianHost host(String clientKey, CallbackBody body) {
-    return new AtlassianHost(
-        clientKey,
-        body.product(),
-        body.baseUrl(app.allowedHosts()),
-        body.displayUrl("displayUrl"),
-        body.displayUrl("displayUrlServicedeskHelpCenter"),
-        body.shortText("cloudId"),
-        body.shortText("oauthClientId"),
-        body.authentication(),
-        body.sharedSecret(),
-        app.scopes(),
-        HostStatus.ENABLED);
+  private AtlassianHost host(CallbackBody body) {
+    return InstalledTenant.of(body.json(), app.allowedHosts(), app.scopes());
   }
 
   private TokenUse use(VerifiedToken token, byte[] body) {

@@ -40,7 +40,9 @@ record HostColumns(SecretColumn secrets, SecretColumn previousSecrets) {
 
   /** Gives what to store: all but the keys and the time of creation. */
   Object[] values(AtlassianHost host, Optional<PreviousSecret> previous, Instant now) {
-    Site site = Site.of(host);
+    // A tenant that is not installed holds no site.
+    Optional<Site> site =
+        Optional.of(host).filter(one -> one.status() != HostStatus.UNINSTALLED).map(Site::of);
     String clientKey = host.clientKey();
     return new Object[] {
       host.product().name(),
@@ -53,8 +55,8 @@ record HostColumns(SecretColumn secrets, SecretColumn previousSecrets) {
       secrets.write(clientKey, host.sharedSecret()),
       scopes(host.scopes()),
       host.status().name(),
-      site.byUrl(),
-      site.byCloud().orElse(null),
+      site.map(Site::byUrl).orElse(null),
+      site.flatMap(Site::byCloud).orElse(null),
       previous.map(one -> previousSecrets.write(clientKey, one.secret())).orElse(null),
       previous.map(one -> one.until().toEpochMilli()).orElse(null),
       now.toEpochMilli()

@@ -11,8 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The statements on one app's rows of table {@code connect_host}.
@@ -58,6 +61,12 @@ record HostRows(HostColumns columns, String app) {
       "SELECT client_key FROM connect_host WHERE app_key = ? AND site_by_url = ?";
   private static final String BY_CLOUD =
       "SELECT client_key FROM connect_host WHERE app_key = ? AND site_by_cloud = ?";
+  private static final String KNOWN =
+      "SELECT client_key FROM connect_host WHERE app_key = ? AND client_key";
+  private static final String HOLDERS =
+      "SELECT client_key, site_by_url, site_by_cloud, updated_at FROM connect_host"
+          + " WHERE app_key = ? AND ";
+  private static final String GIVE_WAY = UNINSTALL + " AND updated_at < ?";
 
   /** Reads a tenant. */
   Optional<AtlassianHost> find(Connection connection, String clientKey) throws SQLException {
@@ -104,6 +113,38 @@ record HostRows(HostColumns columns, String app) {
         .update(connection);
   }
 
+  /** Adds tenants in one round trip; fails like {@link #insert}. */
+  void insertAll(Connection connection, List<MovedTenant> all, Instant now) throws SQLException {
+    List<Object[]> rows = new ArrayList<>();
+    for (MovedTenant tenant : all) {
+      AtlassianHost host = tenant.host();
+      Object[] values = columns.values(host, Optional.empty(), tenant.updatedAt(now));
+      rows.add(Sql.joined(values, app, host.clientKey(), now.toEpochMilli()));
+    }
+    Sql.updateEach(connection, INSERT, rows);
+  }
+
+  /** Gives those of some keys of which there is a tenant. */
+  Set<String> known(Connection connection, Collection<String> clientKeys) throws SQLException {
+    return Set.copyOf(Sql.among(connection, KNOWN, app, clientKeys, row -> row.getString(1)));
+  }
+
+  /** Gives the installed tenants that hold some sites. */
+  Set<Holder> holders(Connection connection, Collection<Site> sites) throws SQLException {
+    Set<Holder> found = new LinkedHashSet<>();
+    List<String> urls = sites.stream().map(Site::byUrl).toList();
+    found.addAll(Sql.among(connection, HOLDERS + "site_by_url", app, urls, Holder::read));
+    List<String> clouds = sites.stream().flatMap(site -> site.byCloud().stream()).toList();
+    found.addAll(Sql.among(connection, HOLDERS + "site_by_cloud", app, clouds, Holder::read));
+    return found;
+  }
+
+  /** Marks an installed tenant as uninstalled, unless it has changed since a time. */
+  void giveWay(Connection connection, String clientKey, Instant changed, Instant now)
+      throws SQLException {
+    Sql.of(GIVE_WAY, now.toEpochMilli(), app, clientKey, changed.toEpochMilli()).update(connection);
+  }
+
   /** Gives the keys of the tenants that are installed at a site. */
   List<String> installedAt(Connection connection, Site site) throws SQLException {
     List<String> keys = new ArrayList<>();
@@ -142,6 +183,24 @@ record HostRows(HostColumns columns, String app) {
       return new Before(status, Optional.of(secret), columns.readPrevious(row, clientKey));
     } catch (UnavailableException unreadable) {
       return new Before(status, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * An installed tenant.
+   *
+   * @param clientKey its key
+   * @param site what it holds
+   * @param updatedAt when it was last changed
+   */
+  record Holder(String clientKey, Site site, Instant updatedAt) {
+
+    private static Holder read(ResultSet row) throws SQLException {
+      return new Holder(
+          row.getString("client_key"),
+          new Site(
+              row.getString("site_by_url"), Optional.ofNullable(row.getString("site_by_cloud"))),
+          Instant.ofEpochMilli(row.getLong("updated_at")));
     }
   }
 }

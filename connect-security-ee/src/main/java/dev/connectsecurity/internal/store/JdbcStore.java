@@ -64,6 +64,16 @@ public final class JdbcStore {
   }
 
   /**
+   * Gives what takes over tenants that another library has kept.
+   *
+   * @return the way in for them
+   */
+  public MovedTenants movedTenants() {
+    return new MovedTenants(
+        transactions, new HostRows(HostColumns.of(encryption, app), app), clock);
+  }
+
+  /**
    * Gives the grants of users. One that nobody uses is kept until it is forgotten, although
    * Atlassian ends it after ninety days.
    *

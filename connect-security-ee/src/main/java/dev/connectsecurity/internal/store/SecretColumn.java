@@ -17,7 +17,9 @@ import dev.connectsecurity.spi.SecretCipher;
  * @param name the column
  */
 record SecretColumn(Encryption encryption, String app, String table, String name) {
-  private static final String MARK = "sealed:";
+  /** What an encrypted text begins with, and no secret may. */
+  static final String MARK = "sealed:";
+
   private static final System.Logger LOG = System.getLogger(SecretColumn.class.getName());
 
   /** Gives the text to store in the row of that key. */

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,6 +55,26 @@ final class Sql {
   /** Reads the first row, if there is one. */
   <T> Optional<T> first(Connection connection, RowReader<T> reader) throws SQLException {
     return all(connection, reader).stream().findFirst();
+  }
+
+  /**
+   * Reads the rows that have one of some values.
+   *
+   * @param text ends with the column that holds them, after a condition on the app
+   */
+  static <T> List<T> among(
+      Connection connection,
+      String text,
+      String app,
+      Collection<String> values,
+      RowReader<T> reader)
+      throws SQLException {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    String places = String.join(", ", Collections.nCopies(values.size(), "?"));
+    Object[] parameters = joined(new Object[] {app}, values.toArray());
+    return of(text + " IN (" + places + ")", parameters).all(connection, reader);
   }
 
   /** Runs one change for each key, all in one round trip. */

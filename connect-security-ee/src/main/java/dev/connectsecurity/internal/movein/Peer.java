@@ -1,0 +1,54 @@
+package dev.connectsecurity.internal.movein;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A library whose tenants can move in.
+ *
+ * @since 0.1
+ */
+public enum Peer {
+  /**
+   * Atlassian Connect Spring Boot, all versions to 4: table {@code atlassian_host}, as its JPA
+   * starter's Liquibase change sets 1.0.1 to 1.1.2 make it, with whatever columns were added since.
+   */
+  ATLASSIAN_CONNECT_SPRING_BOOT("atlassian-connect-spring-boot", new SpringBootTable()),
+  /**
+   * Atlassian Connect Express, versions 0.9 to 11, on an SQL database: table {@code AddonSettings},
+   * whose {@code val} is text where JugglingDB made it (0.9 to 2), JSON where Sequelize did (1 to
+   * 11), and whose times of creation and change only Sequelize before 2.1 made.
+   */
+  ATLASSIAN_CONNECT_EXPRESS("atlassian-connect-express", new ExpressTable());
+
+  private final String label;
+  private final PeerTable table;
+
+  Peer(String label, PeerTable table) {
+    this.label = label;
+    this.table = table;
+  }
+
+  /**
+   * Gives its name.
+   *
+   * @return the name that it is published under
+   */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * Finds a library.
+   *
+   * @param label the name that it is published under
+   * @return the library, or nothing if its tenants cannot move in
+   */
+  public static Optional<Peer> of(String label) {
+    return Arrays.stream(values()).filter(peer -> peer.label.equals(label)).findFirst();
+  }
+
+  PeerTable table() {
+    return table;
+  }
+}
