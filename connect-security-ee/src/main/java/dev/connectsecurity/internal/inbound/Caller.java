@@ -21,7 +21,6 @@ public final class Caller implements AtlassianPrincipal {
 
   private final AtlassianHost host;
   private final Optional<String> accountId;
-  private final Set<ConnectScope> scopes;
   private final Instant authenticatedAt;
   private final boolean bySessionToken;
 
@@ -32,7 +31,6 @@ public final class Caller implements AtlassianPrincipal {
       boolean bySessionToken) {
     this.host = host;
     this.accountId = accountId;
-    this.scopes = host.grantedScopes();
     this.authenticatedAt = authenticatedAt;
     this.bySessionToken = bySessionToken;
   }
@@ -83,7 +81,7 @@ public final class Caller implements AtlassianPrincipal {
 
   @Override
   public Set<ConnectScope> scopes() {
-    return scopes;
+    return host.grantedScopes();
   }
 
   Instant authenticatedAt() {

@@ -8,6 +8,7 @@ import dev.connectsecurity.internal.tenant.TenantTokens;
 import dev.connectsecurity.internal.token.CanonicalRequest;
 import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.QueryHashRule;
+import dev.connectsecurity.internal.token.QueryParameters;
 import dev.connectsecurity.internal.token.SessionTokenCodec;
 import java.time.Instant;
 import java.util.Set;
@@ -43,8 +44,9 @@ public final class RequestAuthenticator {
   }
 
   Caller authenticate(IncomingRequest request, TenantNote note) {
-    String compact = RequestToken.in(request);
-    CanonicalRequest canonical = canonical(request);
+    RequestToken found = RequestToken.in(request);
+    String compact = found.compact();
+    CanonicalRequest canonical = canonical(request, found.query());
     boolean pageCall = paths.isContextTokenPath(request.path());
     if (pageCall && sessionTokens.isSessionToken(compact)) {
       SignedByTenant session =
@@ -63,7 +65,7 @@ public final class RequestAuthenticator {
 
   // A query that cannot be read is refused even where its hash plays no part: servers then drop
   // every parameter.
-  private static CanonicalRequest canonical(IncomingRequest request) {
+  private static CanonicalRequest canonical(IncomingRequest request, QueryParameters query) {
     String path =
         request
             .signedPath()
@@ -71,6 +73,6 @@ public final class RequestAuthenticator {
                 () ->
                     new NotAuthenticatedException(
                         Reason.QUERY_STRING_HASH, "the request lies outside the app's base URL"));
-    return CanonicalRequest.of(request.method(), path, request.query());
+    return CanonicalRequest.ofRead(request.method(), path, query);
   }
 }

@@ -3,10 +3,9 @@ package dev.connectsecurity.internal.inbound;
 import dev.connectsecurity.AtlassianHost;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The response headers that Atlassian's own scanner demands of an app.
@@ -30,7 +29,9 @@ public final class SecurityHeaders {
    */
   public SecurityHeaders(List<String> hostPatterns, List<String> extraAncestors) {
     this.extraAncestors = List.copyOf(extraAncestors);
-    this.anywhere = policy(Stream.concat(hostPatterns.stream(), extraAncestors.stream()));
+    Set<String> sources = new LinkedHashSet<>(hostPatterns);
+    sources.addAll(extraAncestors);
+    this.anywhere = policy(sources);
   }
 
   /** Sets the headers before the tenant is known. */
@@ -44,16 +45,16 @@ public final class SecurityHeaders {
 
   /** Narrows who may frame the response to the tenant. */
   void narrow(HttpServletResponse response, AtlassianHost host) {
-    Stream<String> own =
-        Stream.of(Optional.of(host.baseUrl()), host.displayUrl(), host.helpCenterUrl())
-            .flatMap(Optional::stream)
-            .map(SecurityHeaders::origin);
-    response.setHeader(
-        "Content-Security-Policy", policy(Stream.concat(own, extraAncestors.stream())));
+    Set<String> sources = new LinkedHashSet<>();
+    sources.add(origin(host.baseUrl()));
+    host.displayUrl().ifPresent(url -> sources.add(origin(url)));
+    host.helpCenterUrl().ifPresent(url -> sources.add(origin(url)));
+    sources.addAll(extraAncestors);
+    response.setHeader("Content-Security-Policy", policy(sources));
   }
 
-  private static String policy(Stream<String> sources) {
-    return sources.distinct().collect(Collectors.joining(" ", "frame-ancestors ", ""));
+  private static String policy(Set<String> sources) {
+    return "frame-ancestors " + String.join(" ", sources);
   }
 
   private static String origin(URI url) {

@@ -38,9 +38,21 @@ public final class CanonicalRequest {
    *     a broken escape, so that nobody hashes a part of it
    */
   public static CanonicalRequest of(String method, String rawPath, String rawQuery) {
+    return ofRead(method, rawPath, QueryParameters.of(rawQuery));
+  }
+
+  /**
+   * Makes the canonical form of a request whose query was read before.
+   *
+   * @param method the HTTP method
+   * @param rawPath the path below the base path, percent-encoded as on the wire; may be empty
+   * @param query the parameters of the query
+   * @return the canonical request
+   */
+  public static CanonicalRequest ofRead(String method, String rawPath, QueryParameters query) {
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(rawPath, "rawPath");
-    return new CanonicalRequest(method, rawPath, QueryParameters.canonical(rawQuery));
+    return new CanonicalRequest(method, rawPath, query.canonical());
   }
 
   /**

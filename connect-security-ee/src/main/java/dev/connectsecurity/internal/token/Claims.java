@@ -2,11 +2,7 @@ package dev.connectsecurity.internal.token;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +11,15 @@ import java.util.Optional;
 final class Claims {
   private static final int MAX_TEXT = 255;
 
-  /** 2286-11-20: keeps all arithmetic on times far from overflow. */
-  private static final long MAX_SECONDS = 9_999_999_999L;
+  private static final int MAX_DEPTH = 10;
 
-  private final JsonObject json;
+  /** Up to 2286-11-20: keeps all arithmetic on times far from overflow. */
+  private static final int SECOND_DIGITS = 10;
 
-  Claims(JsonObject json) {
-    this.json = json;
+  private final Members members;
+
+  Claims(Members members) {
+    this.members = members;
   }
 
   /** Gives the issuer: 1 to 255 characters without controls. */
@@ -31,7 +29,8 @@ final class Claims {
 
   /** Gives a text of 1 to 255 characters without controls; refuses any other value. */
   Optional<String> shortText(String name) {
-    return Optional.ofNullable(json.get(name)).map(value -> shortText(name, value));
+    int member = members.find(name);
+    return member < 0 ? Optional.empty() : Optional.of(shortText(name, members, member));
   }
 
   /** Gives the account id, which old tokens have in {@code context.user.accountId} only. */
@@ -41,80 +40,94 @@ final class Claims {
 
   /** Gives a claim if it is a text. */
   Optional<String> text(String name) {
-    return json.get(name) instanceof JsonString text
-        ? Optional.of(text.getString())
-        : Optional.empty();
+    return members.text(name);
   }
 
   /** Tells whether a claim is there, with whatever value. */
   boolean has(String name) {
-    return json.containsKey(name);
+    return members.find(name) >= 0;
   }
 
-  /** Gives the claim {@code context}. */
+  /** Gives the claim {@code context}; refuses any value but an object. */
   Optional<JsonObject> context() {
-    return Optional.ofNullable(json.get("context"))
-        .map(
-            value -> {
-              if (value instanceof JsonObject context) {
-                return context;
-              }
-              throw wrong("context");
-            });
+    return foundContext().map(context -> StrictJson.object(members.raw(context), MAX_DEPTH));
+  }
+
+  /** Finds the claim {@code context}; refuses any value but an object. */
+  Optional<Integer> foundContext() {
+    int context = members.find("context");
+    if (context < 0) {
+      return Optional.empty();
+    }
+    if (!members.isObject(context)) {
+      throw wrong("context");
+    }
+    return Optional.of(context);
   }
 
   /** Gives a time: whole seconds from 1 up, written as digits only. */
   Optional<Instant> time(String name) {
-    return Optional.ofNullable(json.get(name))
-        .map(value -> Instant.ofEpochSecond(seconds(name, value)));
+    int member = members.find(name);
+    if (member < 0) {
+      return Optional.empty();
+    }
+    long seconds = members.digits(member, SECOND_DIGITS);
+    if (seconds <= 0) {
+      throw wrong(name);
+    }
+    return Optional.of(Instant.ofEpochSecond(seconds));
   }
 
   /** Gives the audiences; none if the claim is absent, but never an empty claim. */
   List<String> audiences() {
-    JsonValue value = json.get("aud");
-    if (value == null) {
+    int member = members.find("aud");
+    if (member < 0) {
       return List.of();
     }
-    if (value instanceof JsonString one) {
-      return List.of(one.getString());
+    if (members.isText(member)) {
+      return List.of(members.text(member));
     }
-    if (value instanceof JsonArray array
-        && !array.isEmpty()
-        && array.stream().allMatch(JsonString.class::isInstance)) {
-      return array.getValuesAs(JsonString::getString);
+    List<String> texts = members.texts(member);
+    if (texts == null || texts.isEmpty()) {
+      throw new NotAuthenticatedException(Reason.AUDIENCE, "the claim aud has the wrong type");
     }
-    throw new NotAuthenticatedException(Reason.AUDIENCE, "the claim aud has the wrong type");
+    return texts;
   }
 
   private Optional<String> contextUser() {
-    return context()
-        .filter(context -> context.get("user") instanceof JsonObject)
-        .map(context -> context.getJsonObject("user").get("accountId"))
-        .filter(JsonString.class::isInstance)
-        .map(accountId -> shortText("context.user.accountId", accountId));
+    return foundContext()
+        .map(context -> inner(members.object(context), "user"))
+        .map(
+            user -> {
+              int accountId = user.find("accountId");
+              return accountId >= 0 && user.isText(accountId)
+                  ? shortText("context.user.accountId", user, accountId)
+                  : null;
+            });
   }
 
-  private static String shortText(String name, JsonValue value) {
-    if (value instanceof JsonString text) {
-      String string = text.getString();
-      if (!string.isEmpty()
-          && string.length() <= MAX_TEXT
-          && string.chars().noneMatch(Character::isISOControl)) {
-        return string;
+  private static Members inner(Members outer, String name) {
+    int member = outer.find(name);
+    return member < 0 ? null : outer.object(member);
+  }
+
+  private static String shortText(String name, Members members, int member) {
+    if (members.isText(member)) {
+      String text = members.text(member);
+      if (!text.isEmpty() && text.length() <= MAX_TEXT && !hasControl(text)) {
+        return text;
       }
     }
     throw wrong(name);
   }
 
-  private static long seconds(String name, JsonValue value) {
-    if (value instanceof JsonNumber number && number.isIntegral()) {
-      // the length is looked at first: a number of many digits is never computed with
-      if (number.toString().length() <= Long.toString(MAX_SECONDS).length()
-          && number.longValue() > 0) {
-        return number.longValue();
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
       }
     }
-    throw wrong(name);
+    return false;
   }
 
   private static NotAuthenticatedException wrong(String name) {

@@ -2,9 +2,8 @@ package dev.connectsecurity.internal.token;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
-import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import javax.crypto.Mac;
 
 /**
  * A token of the right shape, about which nothing is known yet. RFC 7515 section 7.1.
@@ -15,16 +14,24 @@ import java.util.Base64;
 final class CompactJws {
   private static final int MAX_LENGTH = 8192;
   private static final int MAX_DEPTH = 10;
-  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
-  private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
   private final String compact;
-  private final JsonObject header;
+  private final byte[] ascii;
+  private final int signedLength;
+  private final Members header;
   private final byte[] payload;
   private final byte[] signature;
 
-  private CompactJws(String compact, JsonObject header, byte[] payload, byte[] signature) {
+  private CompactJws(
+      String compact,
+      byte[] ascii,
+      int signedLength,
+      Members header,
+      byte[] payload,
+      byte[] signature) {
     this.compact = compact;
+    this.ascii = ascii;
+    this.signedLength = signedLength;
     this.header = header;
     this.payload = payload;
     this.signature = signature;
@@ -40,19 +47,21 @@ final class CompactJws {
     if (first < 1 || last <= first || compact.indexOf('.', first + 1) != last) {
       throw malformed();
     }
-    byte[] header = decode(compact.substring(0, first));
-    byte[] payload = decode(compact.substring(first + 1, last));
-    byte[] signature = decode(compact.substring(last + 1));
-    JsonObject members = StrictJson.object(header, MAX_DEPTH);
+    // what is not Latin-1 becomes a question mark, which is no more in the alphabet
+    byte[] ascii = compact.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] header = decode(ascii, 0, first);
+    byte[] payload = decode(ascii, first + 1, last);
+    byte[] signature = decode(ascii, last + 1, ascii.length);
+    Members members = JsonScan.object(header, MAX_DEPTH);
     JoseHeader.check(members, algorithm);
-    return new CompactJws(compact, members, payload, signature);
+    return new CompactJws(compact, ascii, last, members, payload, signature);
   }
 
   String compact() {
     return compact;
   }
 
-  JsonObject header() {
+  Members header() {
     return header;
   }
 
@@ -61,28 +70,24 @@ final class CompactJws {
     if (payload.length == 0) {
       throw malformed();
     }
-    return new Claims(StrictJson.object(payload, MAX_DEPTH));
+    return new Claims(JsonScan.object(payload, MAX_DEPTH));
   }
 
   byte[] signature() {
     return signature;
   }
 
-  /** Gives the bytes that are signed. */
-  byte[] signingInput() {
-    return compact.substring(0, compact.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+  /** Passes the bytes that are signed. */
+  void updateWithSigned(Mac mac) {
+    mac.update(ascii, 0, signedLength);
   }
 
-  private static byte[] decode(String segment) {
-    try {
-      byte[] bytes = DECODER.decode(segment);
-      if (ENCODER.encodeToString(bytes).equals(segment)) {
-        return bytes;
-      }
-      throw malformed();
-    } catch (IllegalArgumentException e) {
+  private static byte[] decode(byte[] ascii, int from, int to) {
+    byte[] bytes = Base64Url.decode(ascii, from, to);
+    if (bytes == null) {
       throw malformed();
     }
+    return bytes;
   }
 
   private static NotAuthenticatedException malformed() {

@@ -4,8 +4,9 @@ import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,6 +15,8 @@ final class Hs256 {
   static final String NAME = "HS256";
   private static final int MIN_KEY_BYTES = 32;
   private static final byte[] NOBODYS_KEY = new byte[MIN_KEY_BYTES];
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final Mac PROTOTYPE = fromProvider();
 
   private Hs256() {}
 
@@ -30,7 +33,9 @@ final class Hs256 {
 
   /** Tells in constant time whether the signature fits. */
   static boolean verifies(CompactJws jws, byte[] key) {
-    return MessageDigest.isEqual(mac(jws.signingInput(), key), jws.signature());
+    Mac mac = mac(key);
+    jws.updateWithSigned(mac);
+    return MessageDigest.isEqual(mac.doFinal(), jws.signature());
   }
 
   /** Spends the time of a verification, so that answers do not tell who is a tenant. */
@@ -38,12 +43,30 @@ final class Hs256 {
     verifies(jws, NOBODYS_KEY);
   }
 
-  private static byte[] mac(byte[] input, byte[] key) {
+  /** Gives a MAC that is ready for its input. */
+  static Mac mac(byte[] key) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(input);
-    } catch (GeneralSecurityException e) {
+      Mac mac = fresh();
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return mac;
+    } catch (InvalidKeyException e) {
+      throw new IllegalStateException("HMAC takes any key", e);
+    }
+  }
+
+  // Providers are searched once; not every provider's MAC can be cloned.
+  private static Mac fresh() {
+    try {
+      return (Mac) PROTOTYPE.clone();
+    } catch (CloneNotSupportedException e) {
+      return fromProvider();
+    }
+  }
+
+  private static Mac fromProvider() {
+    try {
+      return Mac.getInstance(ALGORITHM);
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }
   }

@@ -2,8 +2,6 @@ package dev.connectsecurity.internal.token;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,22 +40,22 @@ final class JoseHeader {
   private JoseHeader() {}
 
   /** Refuses a header that does not fit the algorithm or has a member that is not accepted. */
-  static void check(JsonObject header, String algorithm) {
-    if (!(header.get("alg") instanceof JsonString alg) || !alg.getString().equals(algorithm)) {
+  static void check(Members header, String algorithm) {
+    if (!header.text("alg").filter(algorithm::equals).isPresent()) {
       throw new NotAuthenticatedException(Reason.ALGORITHM, "the algorithm must be " + algorithm);
     }
-    for (String name : header.keySet()) {
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.name(i);
       if (REFUSED.contains(name)) {
         throw new NotAuthenticatedException(Reason.HEADER, "header member not accepted: " + name);
       }
     }
-    if (header.containsKey("typ") && !isJwt(header)) {
+    if (header.find("typ") >= 0 && !isJwt(header)) {
       throw new NotAuthenticatedException(Reason.HEADER, "the type must be JWT");
     }
   }
 
-  private static boolean isJwt(JsonObject header) {
-    return header.get("typ") instanceof JsonString typ
-        && typ.getString().toUpperCase(Locale.ROOT).equals("JWT");
+  private static boolean isJwt(Members header) {
+    return header.text("typ").filter(typ -> typ.toUpperCase(Locale.ROOT).equals("JWT")).isPresent();
   }
 }

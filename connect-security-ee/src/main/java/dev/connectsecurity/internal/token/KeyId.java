@@ -2,8 +2,6 @@ package dev.connectsecurity.internal.token;
 
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.util.regex.Pattern;
 
 /** The rule for key ids: they become part of a URL before anything is verified. */
@@ -13,11 +11,8 @@ final class KeyId {
   private KeyId() {}
 
   /** Gives the key id of a header. */
-  static String of(JsonObject header) {
-    if (header.get("kid") instanceof JsonString kid) {
-      return require(kid.getString());
-    }
-    throw refused();
+  static String of(Members header) {
+    return require(header.text("kid").orElseThrow(KeyId::refused));
   }
 
   /** Gives the same text, if it has the shape of a key id. */

@@ -1,8 +1,6 @@
 package dev.connectsecurity.internal.token;
 
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -38,23 +36,26 @@ final class PercentCoding {
     if (raw.indexOf('%') < 0) {
       return StrictUtf8.isWellFormed(raw) ? Optional.of(raw) : Optional.empty();
     }
-    try {
-      byte[] octets = StrictUtf8.encode(raw);
-      return Optional.of(StrictUtf8.decode(Arrays.copyOf(octets, unescape(octets))));
-    } catch (CharacterCodingException | IllegalArgumentException e) {
+    if (!StrictUtf8.isWellFormed(raw)) {
       return Optional.empty();
     }
+    byte[] octets = raw.getBytes(StandardCharsets.UTF_8);
+    int length = unescape(octets);
+    return length >= 0 && StrictUtf8.isWellFormed(octets, length)
+        ? Optional.of(new String(octets, 0, length, StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
-  /** Resolves escapes in place and gives the new length. */
+  /** Resolves escapes in place and gives the new length, or -1 for a broken escape. */
   private static int unescape(byte[] octets) {
     int length = 0;
     for (int i = 0; i < octets.length; i++) {
       if (octets[i] == '%') {
-        if (i + 2 >= octets.length) {
-          throw new IllegalArgumentException("cut escape");
+        int octet = i + 2 < octets.length ? digit(octets[i + 1]) << 4 | digit(octets[i + 2]) : -1;
+        if (octet < 0) {
+          return -1;
         }
-        octets[length++] = (byte) (digit(octets[i + 1]) << 4 | digit(octets[i + 2]));
+        octets[length++] = (byte) octet;
         i += 2;
       } else {
         octets[length++] = octets[i];
@@ -64,7 +65,7 @@ final class PercentCoding {
   }
 
   private static int digit(byte octet) {
-    return HexFormat.fromHexDigit(octet & 0xff);
+    return Character.digit(octet, 16);
   }
 
   private static boolean isUnreserved(String text) {

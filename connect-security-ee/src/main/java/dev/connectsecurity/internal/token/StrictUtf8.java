@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.token;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,12 +21,25 @@ final class StrictUtf8 {
         : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
-  /** Encodes; refuses unpaired surrogates. */
-  static byte[] encode(String text) throws CharacterCodingException {
-    if (!isWellFormed(text)) {
-      throw new CharacterCodingException();
+  /** Tells whether the first bytes are UTF-8; by no exception, for a stranger may send them. */
+  static boolean isWellFormed(byte[] bytes, int length) {
+    if (isAscii(bytes, length)) {
+      return true;
     }
-    return text.getBytes(StandardCharsets.UTF_8);
+    CharBuffer text = CharBuffer.allocate(length);
+    return !StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(bytes, 0, length), text, true)
+        .isError();
+  }
+
+  private static boolean isAscii(byte[] bytes, int length) {
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Tells whether each surrogate of a text has its partner. */

@@ -16,7 +16,6 @@ public final class VerifiedToken {
   private final Lifetime lifetime;
   private final String issuer;
   private final Optional<String> subject;
-  private final Optional<JsonObject> context;
 
   VerifiedToken(String compact, Claims claims, Lifetime lifetime) {
     this.compact = compact;
@@ -24,7 +23,7 @@ public final class VerifiedToken {
     this.lifetime = lifetime;
     this.issuer = claims.issuer();
     this.subject = claims.subject();
-    this.context = claims.context();
+    claims.foundContext();
   }
 
   /**
@@ -80,7 +79,7 @@ public final class VerifiedToken {
    * @return the claim {@code context}; empty if the token has none
    */
   public Optional<JsonObject> context() {
-    return context;
+    return claims.context();
   }
 
   /**

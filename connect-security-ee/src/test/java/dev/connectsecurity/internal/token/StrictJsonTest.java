@@ -73,6 +73,7 @@ class StrictJsonTest {
       })
   void anythingButOneStrictObject_isRefused(String json) {
     assertRefused(Reason.JSON, () -> StrictJson.object(utf8(json), DEPTH));
+    assertRefused(Reason.JSON, () -> JsonScan.object(utf8(json), DEPTH));
   }
 
   @Test
