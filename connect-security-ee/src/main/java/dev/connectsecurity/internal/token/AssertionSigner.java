@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
 
 /**
  * Signs assertions by which the app asks for the token of a user: RFC 7523 section 2.1.
@@ -50,13 +48,14 @@ public final class AssertionSigner {
    */
   public String sign(Secret secret, URI tenant, String oauthClientId, String accountId) {
     Instant now = clock.instant();
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(CLIENT + oauthClientId);
-    claims.setSubject(USER + accountId);
-    claims.setStringClaim("tnt", tenant.toString());
-    claims.setAudience(audience);
-    claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-    claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
+    ClaimsWriter claims =
+        new ClaimsWriter()
+            .text("iss", CLIENT + oauthClientId)
+            .text("sub", USER + accountId)
+            .text("tnt", tenant.toString())
+            .text("aud", audience)
+            .number("iat", now.getEpochSecond())
+            .number("exp", now.plus(LIFETIME).getEpochSecond());
     return Hs256Signer.sign(claims, secret);
   }
 }

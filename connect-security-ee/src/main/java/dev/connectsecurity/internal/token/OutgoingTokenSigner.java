@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
 
 /**
  * Signs the app's calls to a tenant, each token for one request.
@@ -45,12 +43,13 @@ public final class OutgoingTokenSigner {
    */
   public String sign(Secret secret, CanonicalRequest request, String audience) {
     Instant now = clock.instant();
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(appKey);
-    claims.setStringListClaim("aud", audience);
-    claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-    claims.setExpirationTime(NumericDate.fromSeconds(now.plus(LIFETIME).getEpochSecond()));
-    claims.setStringClaim("qsh", request.hash());
+    ClaimsWriter claims =
+        new ClaimsWriter()
+            .text("iss", appKey)
+            .list("aud", audience)
+            .number("iat", now.getEpochSecond())
+            .number("exp", now.plus(LIFETIME).getEpochSecond())
+            .text("qsh", request.hash());
     return Hs256Signer.sign(claims, secret);
   }
 

@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
 
 /**
  * Issues and verifies the tokens by which the app's own pages call the app.
@@ -73,15 +71,16 @@ public final class SessionTokenCodec {
     if (end <= now) {
       throw new NotAuthenticatedException(Reason.EXPIRED, "the session is over");
     }
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(appKey);
-    claims.setStringListClaim("aud", appKey);
-    claims.setStringClaim(USE, SESSION);
-    claims.setStringClaim(CLIENT_KEY, clientKey);
-    accountId.ifPresent(claims::setSubject);
-    claims.setIssuedAt(NumericDate.fromSeconds(now));
-    claims.setExpirationTime(NumericDate.fromSeconds(Math.min(now + lifetime.toSeconds(), end)));
-    claims.setClaim(AUTH_TIME, authenticatedAt.getEpochSecond());
+    ClaimsWriter claims =
+        new ClaimsWriter()
+            .text("iss", appKey)
+            .list("aud", appKey)
+            .text(USE, SESSION)
+            .text(CLIENT_KEY, clientKey)
+            .number("iat", now)
+            .number("exp", Math.min(now + lifetime.toSeconds(), end))
+            .number(AUTH_TIME, authenticatedAt.getEpochSecond());
+    accountId.ifPresent(account -> claims.text("sub", account));
     return Hs256Signer.sign(claims, secret);
   }
 
