@@ -68,7 +68,7 @@ final class OurGate {
             caller -> () -> {});
   }
 
-  private static TokenUse use(int tenant) {
+  static TokenUse use(int tenant) {
     String hash = Sha256.hex("install-" + tenant);
     return new TokenUse(hash, hash, Instant.now(), Instant.now().plusSeconds(60));
   }
@@ -96,6 +96,10 @@ final class OurGate {
   }
 
   int status(BenchRequest request) throws IOException, ServletException {
+    return status(request, response);
+  }
+
+  int status(BenchRequest request, BenchResponse response) throws IOException, ServletException {
     response.setStatus(200);
     filter.doFilter(request.again(), response, (passed, answer) -> {});
     return response.getStatus();
