@@ -123,8 +123,7 @@ class HousePlanTest {
           .resideInAPackage(ROOMS + "token")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java..", "javax.crypto..", "org.jose4j..", "jakarta.json..", ROOMS + "token", R);
+          .resideInAnyPackage("java..", "javax.crypto..", "jakarta.json..", ROOMS + "token", R);
 
   @ArchTest
   static final ArchRule the_workshop_takes_plain_values_from_the_front_hall =

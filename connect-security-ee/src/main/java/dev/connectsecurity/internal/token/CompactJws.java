@@ -3,6 +3,8 @@ package dev.connectsecurity.internal.token;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import java.nio.charset.StandardCharsets;
+import java.security.Signature;
+import java.security.SignatureException;
 import javax.crypto.Mac;
 
 /**
@@ -15,7 +17,6 @@ final class CompactJws {
   private static final int MAX_LENGTH = 8192;
   private static final int MAX_DEPTH = 10;
 
-  private final String compact;
   private final byte[] ascii;
   private final int signedLength;
   private final Members header;
@@ -23,13 +24,7 @@ final class CompactJws {
   private final byte[] signature;
 
   private CompactJws(
-      String compact,
-      byte[] ascii,
-      int signedLength,
-      Members header,
-      byte[] payload,
-      byte[] signature) {
-    this.compact = compact;
+      byte[] ascii, int signedLength, Members header, byte[] payload, byte[] signature) {
     this.ascii = ascii;
     this.signedLength = signedLength;
     this.header = header;
@@ -54,11 +49,7 @@ final class CompactJws {
     byte[] signature = decode(ascii, last + 1, ascii.length);
     Members members = JsonScan.object(header, MAX_DEPTH);
     JoseHeader.check(members, algorithm);
-    return new CompactJws(compact, ascii, last, members, payload, signature);
-  }
-
-  String compact() {
-    return compact;
+    return new CompactJws(ascii, last, members, payload, signature);
   }
 
   Members header() {
@@ -80,6 +71,11 @@ final class CompactJws {
   /** Passes the bytes that are signed. */
   void updateWithSigned(Mac mac) {
     mac.update(ascii, 0, signedLength);
+  }
+
+  /** Passes the bytes that are signed. */
+  void updateWithSigned(Signature verification) throws SignatureException {
+    verification.update(ascii, 0, signedLength);
   }
 
   private static byte[] decode(byte[] ascii, int from, int to) {

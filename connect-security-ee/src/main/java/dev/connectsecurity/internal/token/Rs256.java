@@ -1,22 +1,19 @@
 package dev.connectsecurity.internal.token;
 
 import java.math.BigInteger;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 
-/** RSASSA-PKCS1-v1_5 with SHA-256, by jose4j. RFC 7518 section 3.3. */
+/** RSASSA-PKCS1-v1_5 with SHA-256, by the JDK. RFC 7518 section 3.3. */
 final class Rs256 {
-  static final String NAME = AlgorithmIdentifiers.RSA_USING_SHA256;
+  static final String NAME = "RS256";
   private static final int MIN_BITS = 2048;
   private static final int MAX_BITS = 8192;
   private static final int MAX_EXPONENT_BITS = 32;
-  private static final AlgorithmConstraints ONLY =
-      new AlgorithmConstraints(ConstraintType.PERMIT, NAME);
 
   private Rs256() {}
 
@@ -36,15 +33,20 @@ final class Rs256 {
         && !RocaWeakness.isIn(rsa.getModulus());
   }
 
-  /** Tells whether the signature fits. */
+  /** Tells whether the signature fits; no key that is not sound verifies anything. */
   static boolean verifies(CompactJws jws, PublicKey key) {
-    JsonWebSignature signature = new JsonWebSignature();
-    signature.setAlgorithmConstraints(ONLY);
-    signature.setKey(key);
+    if (!isSound(key)) {
+      return false;
+    }
     try {
-      signature.setCompactSerialization(jws.compact());
-      return isSound(key) && signature.verifySignature();
-    } catch (JoseException e) {
+      Signature rsa = Signature.getInstance("SHA256withRSA");
+      rsa.initVerify(key);
+      jws.updateWithSigned(rsa);
+      return rsa.verify(jws.signature());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA256withRSA", e);
+    } catch (InvalidKeyException | SignatureException e) {
+      // so is a signature of the wrong length answered
       return false;
     }
   }

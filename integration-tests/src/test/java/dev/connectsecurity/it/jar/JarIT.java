@@ -69,8 +69,7 @@ class JarIT {
               json.readObject().getJsonArray("components").stream()
                   .map(JsonValue::asJsonObject)
                   .map(one -> one.getString("name") + "-" + one.getString("version") + ".jar"))
-          .containsExactlyInAnyOrder(name("jose4j-"), name("slf4j-api-"), name("caffeine-"))
-          .hasSize(3);
+          .containsExactly(name("caffeine-"));
     }
   }
 
