@@ -30,10 +30,11 @@ import org.junit.jupiter.api.Test;
  * The direct path accepts nothing that jose4j does not accept with the same claims, so what jose4j
  * refuses is refused.
  *
- * <p>The full run: {@code -Ddifferential.tokens=1000000}. Its counts are in the test's output.
+ * <p>The full run: {@code -Ddifferential.tokens=1000000}; other mutants: {@code
+ * -Ddifferential.seed=…}. Its counts are in the test's output.
  */
 class Jose4jDifferentialTest {
-  private static final long SEED = 7797;
+  private static final long SEED = Long.getLong("differential.seed", 7797);
   private static final int TOKENS = Integer.getInteger("differential.tokens", 20_000);
   private static final String JUNK = "{}[]\",:\\0123456789eE+-. anullu\n\u00e9";
   private static final String BASE64 =
