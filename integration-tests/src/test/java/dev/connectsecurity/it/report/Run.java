@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -18,15 +19,16 @@ import org.xml.sax.SAXException;
 /**
  * What the reports of one run say.
  *
- * @param server the Maven profile
+ * @param server where it ran
  * @param version of the server
  * @param jdk the feature release that tests and server ran on
  * @param passed the tests that passed
  * @param failed the tests that did not
  */
-record Run(String server, String version, int jdk, Set<TestName> passed, Set<TestName> failed) {
+record Run(Server server, String version, int jdk, Set<TestName> passed, Set<TestName> failed) {
 
-  static Run read(Path folder) {
+  /** Reads the reports of a folder; one without any, as of a run that did not start, is no run. */
+  static Optional<Run> read(Path folder) {
     Set<TestName> passed = new TreeSet<>();
     Set<TestName> failed = new TreeSet<>();
     Map<String, String> properties = new HashMap<>();
@@ -47,12 +49,20 @@ record Run(String server, String version, int jdk, Set<TestName> passed, Set<Tes
     } catch (ParserConfigurationException | SAXException e) {
       throw new IllegalStateException("no report in " + folder, e);
     }
-    return new Run(
-        properties.get("arquillian.launch"),
-        properties.get("server.version"),
-        Integer.parseInt(properties.get("java.specification.version")),
-        passed,
-        failed);
+    return properties.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Run(
+                Server.of(properties.get("arquillian.launch")),
+                properties.get("server.version"),
+                Integer.parseInt(properties.get("java.specification.version")),
+                passed,
+                failed));
+  }
+
+  /** Server, version and JDK. */
+  String name() {
+    return server.title() + " " + version + " on JDK " + jdk;
   }
 
   private static void sort(Element suite, Set<TestName> passed, Set<TestName> failed) {

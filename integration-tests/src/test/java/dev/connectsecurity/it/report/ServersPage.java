@@ -4,38 +4,49 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.connectsecurity.it.support.SkipTable;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes {@code docs/servers.md} of the reports of every server's run, and checks that each ran all
  * tests but those that {@code skips.csv} lets it pass over.
  */
 public final class ServersPage {
-  private static final List<String> ORDER =
-      List.of("payara-micro", "wildfly", "liberty", "glassfish", "tomee", "tomcat");
   private static final String HEAD =
       """
       # Servers
-      Written by `ServersPage` from the reports of `.ci/run`; not by hand. The same tests run on every server; what one of them skips
-      is named below. Tests that make sense on one server only are counted apart.
+      Written by `.ci/servers page` from the reports of the runs, not by hand. The same tests run on every server; what one of them is
+      not asked is named below, with the reason. What makes sense on one server only is counted apart, as its own.
 
-      | server | version | JDK | tests | passed | skipped | of its own |
+      | server | version | JDK | tests | passed | skipped | its own |
       |---|---|---|---|---|---|---|
+      """;
+  private static final String SKIPPED =
+      """
+
+      ## Skipped
+      | server | test | count | reason |
+      |---|---|---|---|
       """;
 
   private final List<Run> runs;
+  private final List<SkipTable.Row> skips;
   private final Set<TestName> all;
 
-  private ServersPage(List<Run> runs) {
-    this.runs = runs;
+  ServersPage(Collection<Run> runs, List<SkipTable.Row> skips) {
+    this.runs =
+        runs.stream().sorted(Comparator.comparing(Run::server).thenComparing(Run::jdk)).toList();
+    this.skips = skips;
     this.all = new TreeSet<>();
     runs.forEach(run -> all.addAll(common(run)));
   }
@@ -43,44 +54,65 @@ public final class ServersPage {
   /**
    * Writes or checks the page.
    *
-   * @param arguments {@code write} or {@code check}, the page, and the folder with a folder of
-   *     reports for each run
+   * @param arguments {@code write} or {@code check}, the page, and one or more folders that have a
+   *     folder of reports for each run; of two runs on the same server and JDK the first one counts
    */
   public static void main(String[] arguments) throws IOException {
     Path page = Path.of(arguments[1]);
-    List<Run> runs = new ArrayList<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of(arguments[2]))) {
-      folders.forEach(folder -> runs.add(Run.read(folder)));
+    Map<String, Run> runs = new LinkedHashMap<>();
+    for (String folder : List.of(arguments).subList(2, arguments.length)) {
+      try (Stream<Path> reports = Files.list(Path.of(folder))) {
+        reports
+            .sorted()
+            .flatMap(run -> Run.read(run).stream())
+            .forEach(run -> runs.putIfAbsent(run.name(), run));
+      }
     }
-    runs.sort(
-        Comparator.comparing((Run run) -> ORDER.indexOf(run.server())).thenComparing(Run::jdk));
-    ServersPage servers = new ServersPage(runs);
-    servers.demandThatNothingIsMissing();
-    String text = servers.text();
+    ServersPage servers = new ServersPage(runs.values(), SkipTable.rows());
+    demandNone("The runs are not alike:", servers.differences());
     if (arguments[0].equals("write")) {
-      Files.writeString(page, text, UTF_8);
+      Files.writeString(page, servers.text(), UTF_8);
     } else {
-      demandThatThePageSaysSo(page, text);
+      // of runs that were not made this time, as where a JDK is missing, the page may say more
+      List<String> lacking = new ArrayList<>(servers.text().lines().toList());
+      lacking.removeAll(Files.readAllLines(page, UTF_8));
+      demandNone(page + " lacks", lacking);
     }
   }
 
-  // Of runs that were not made this time, as where a JDK is missing, the page may say more.
-  private static void demandThatThePageSaysSo(Path page, String text) throws IOException {
-    List<String> lines = new ArrayList<>(text.lines().toList());
-    lines.removeAll(Files.readAllLines(page, UTF_8));
+  private static void demandNone(String what, List<String> lines) {
     if (!lines.isEmpty()) {
-      throw new IllegalStateException(page + " lacks " + String.join("\n", lines));
+      throw new IllegalStateException(what + "\n" + String.join("\n", lines));
     }
+  }
+
+  /** What a server should have passed and did not, and what no server has. */
+  List<String> differences() {
+    return runs.stream().flatMap(run -> wrong(run).stream()).distinct().toList();
+  }
+
+  private List<String> wrong(Run run) {
+    List<String> wrong = new ArrayList<>();
+    Set<TestName> missing = new TreeSet<>(all);
+    missing.removeAll(skipped(run));
+    missing.addAll(run.failed());
+    missing.removeAll(run.passed());
+    missing.forEach(test -> wrong.add(run.name() + " did not pass " + test));
+    skipsOf(run).stream()
+        .filter(row -> all.stream().noneMatch(test -> test.isMeantBy(row)))
+        .forEach(row -> wrong.add("skips.csv names a test that no server has: " + row));
+    return wrong;
   }
 
   private static Set<TestName> common(Run run) {
     Set<TestName> tests = new TreeSet<>(run.passed());
+    tests.addAll(run.failed());
     tests.removeIf(TestName::isForOneServer);
     return tests;
   }
 
-  private static List<SkipTable.Row> skipsOf(Run run) {
-    return SkipTable.rows().stream().filter(row -> row.server().equals(run.server())).toList();
+  private List<SkipTable.Row> skipsOf(Run run) {
+    return skips.stream().filter(row -> row.server().equals(run.server().profile())).toList();
   }
 
   private Set<TestName> skipped(Run run) {
@@ -89,50 +121,33 @@ public final class ServersPage {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void demandThatNothingIsMissing() {
-    for (Run run : runs) {
-      Set<TestName> expected = new TreeSet<>(all);
-      expected.removeAll(skipped(run));
-      if (!run.failed().isEmpty() || !common(run).equals(expected)) {
-        Set<TestName> missing = new TreeSet<>(expected);
-        missing.removeAll(run.passed());
-        Set<TestName> more = new TreeSet<>(common(run));
-        more.removeAll(expected);
-        throw new IllegalStateException(
-            run.server() + ": failed " + run.failed() + ", missing " + missing + ", more " + more);
-      }
-      for (SkipTable.Row row : skipsOf(run)) {
-        if (all.stream().noneMatch(test -> test.isMeantBy(row))) {
-          throw new IllegalStateException("skips.csv names a test that is not there: " + row);
-        }
-      }
-    }
-  }
-
-  private String text() {
+  String text() {
     StringBuilder text = new StringBuilder(HEAD);
     for (Run run : runs) {
-      int skipped = skipped(run).size();
       text.append(
-          "| %s | %s | %d | %d | %d | %d | %d |%n"
+          "| %s | %s | %d | %d | %d | %d | %d |\n"
               .formatted(
-                  run.server(),
+                  run.server().title(),
                   run.version(),
                   run.jdk(),
                   all.size(),
                   common(run).size(),
-                  skipped,
+                  skipped(run).size(),
                   run.passed().size() - common(run).size()));
     }
-    text.append("\n## Skipped\n| server | test | count | reason |\n|---|---|---|---|\n");
-    SkipTable.rows().forEach(row -> text.append(line(row)));
+    text.append(SKIPPED);
+    for (Server server : Server.values()) {
+      skips.stream()
+          .filter(row -> row.server().equals(server.profile()))
+          .forEach(row -> text.append(line(server, row)));
+    }
     return text.toString();
   }
 
-  private String line(SkipTable.Row row) {
+  private String line(Server server, SkipTable.Row row) {
     String name =
         String.join(" ", row.testClass(), row.test(), row.testCase()).strip().replace("|", "\\|");
     long count = all.stream().filter(test -> test.isMeantBy(row)).count();
-    return "| %s | %s | %d | %s |%n".formatted(row.server(), name, count, row.reason());
+    return "| %s | %s | %d | %s |\n".formatted(server.title(), name, count, row.reason());
   }
 }
