@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 @RunAsClient
 class RedeployIT {
+  private static final String HOUSE = "dev.connectsecurity.internal.wiring.House";
   private static final int TIMES = 20;
   private static final Tenant TENANT = Tenant.named("both");
 
@@ -49,6 +50,8 @@ class RedeployIT {
 
   @Test
   void redeployedApp_disturbsNoOtherAndLeavesNothingBehind() {
+    // GlassFish 7.0.21 still holds one or two of the apps that earlier tests have undeployed.
+    long ofOthers = ServerHeap.instancesOf(HOUSE);
     deployer.deploy("one");
     deployer.deploy("two");
     assertThat(install("one")).isEqualTo(204);
@@ -62,8 +65,7 @@ class RedeployIT {
     }
 
     // those of the two apps, and one that a cache of the server's may still hold
-    assertThat(ServerHeap.instancesOf("dev.connectsecurity.internal.wiring.House"))
-        .isBetween(2L, 3L);
+    assertThat(ServerHeap.instancesOf(HOUSE, ofOthers + 3)).isBetween(2L, ofOthers + 3);
     deployer.undeploy("two");
     deployer.undeploy("one");
   }
