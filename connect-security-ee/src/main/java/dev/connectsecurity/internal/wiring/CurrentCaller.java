@@ -61,7 +61,8 @@ final class CurrentCaller implements AtlassianPrincipal {
   private Optional<Caller> ofRequest() {
     try {
       return Caller.find(current);
-    } catch (ContextNotActiveException | IllegalStateException noRequest) {
+      // The bean of TomEE 9.0.0 calls a null where no request runs.
+    } catch (ContextNotActiveException | IllegalStateException | NullPointerException noRequest) {
       return Optional.empty();
     }
   }

@@ -29,7 +29,7 @@ record TestName(String type, String test, String testCase) implements Comparable
 
   /** Tells whether the test makes sense on one server only. */
   boolean isForOneServer() {
-    return Stream.of("payara", "tomcat", "wildfly")
+    return Stream.of("payara", "tomcat", "tomee", "wildfly")
         .anyMatch(server -> type.startsWith("dev.connectsecurity.it." + server + "."));
   }
 
