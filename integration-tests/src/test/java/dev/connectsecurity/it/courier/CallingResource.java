@@ -39,12 +39,16 @@ public class CallingResource {
     for (JsonString value : call.getJsonArray("values").getValuesAs(JsonString.class)) {
       target = target.resolveTemplate("value", value.getString());
     }
+    // Each template has a name of its own: CXF 4.0 gives all of one name the last value.
+    int number = 0;
     for (JsonArray parameter : call.getJsonArray("query").getValuesAs(JsonArray.class)) {
+      String name = "name" + number;
+      String text = "text" + number++;
       target =
           target
-              .queryParam("{name}", "{text}")
-              .resolveTemplate("name", parameter.getString(0))
-              .resolveTemplate("text", parameter.getString(1));
+              .queryParam("{" + name + "}", "{" + text + "}")
+              .resolveTemplate(name, parameter.getString(0))
+              .resolveTemplate(text, parameter.getString(1));
     }
     Response response =
         call.getString("method").equals("GET")

@@ -106,8 +106,20 @@ public final class Resources {
     }
   }
 
+  /**
+   * Guarded; no resource by itself, because TomEE 9 starts no resource that another one extends.
+   */
+  @RequiresScope(SPACE_ADMIN)
+  public abstract static class Base {
+    /** Guarded. */
+    @GET
+    public String get() {
+      return "done";
+    }
+  }
+
   /** Guarded by what it extends. */
   @Path("inherited")
   @RequestScoped
-  public static class Inheriting extends OnClass {}
+  public static class Inheriting extends Base {}
 }

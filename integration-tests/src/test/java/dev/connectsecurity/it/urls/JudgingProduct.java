@@ -48,6 +48,11 @@ final class JudgingProduct implements AutoCloseable {
     secrets.put(basePath, secret);
   }
 
+  void forget() {
+    seen.clear();
+    wrong.clear();
+  }
+
   /** The different request targets so far. */
   Set<String> seen() {
     return seen;

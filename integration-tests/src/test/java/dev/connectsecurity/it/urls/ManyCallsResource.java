@@ -21,11 +21,16 @@ public class ManyCallsResource {
    *
    * @param seed where chance begins
    * @param count how many calls
+   * @param mild without the characters that CXF leaves as they are
    * @return how many were answered with 204
    */
   @POST
-  public String call(@QueryParam("seed") long seed, @QueryParam("count") int count) {
-    RandomTargets targets = new RandomTargets(new Random(seed));
+  public String call(
+      @QueryParam("seed") long seed,
+      @QueryParam("count") int count,
+      @QueryParam("mild") boolean mild) {
+    String alphabet = mild ? RandomTargets.MILD : RandomTargets.HARD;
+    RandomTargets targets = new RandomTargets(new Random(seed), alphabet);
     WebTarget root = client.asApp();
     int answered = 0;
     for (int i = 0; i < count; i++) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever URL an application builds with this server's client, the product finds its hash. */
 @ExtendWith(ArquillianExtension.class)
@@ -52,11 +54,13 @@ class OutgoingUrlsIT {
     PRODUCT.close();
   }
 
-  @Test
-  void tenThousandUrls_allVerifiedByTwoReceivers() {
+  @ParameterizedTest(name = "mild: {0}")
+  @ValueSource(booleans = {false, true})
+  void tenThousandUrls_allVerifiedByTwoReceivers(boolean mild) {
+    PRODUCT.forget();
     Tenant[] tenants = {installed("site", ""), installed("wiki", "/wiki")};
     for (int i = 0; i < BATCHES; i++) {
-      String target = "/app/api/calls?seed=" + i + "&count=" + BATCH;
+      String target = "/app/api/calls?mild=" + mild + "&seed=" + i + "&count=" + BATCH;
       String token = tenants[i % 2].contextAuthorization("alice");
 
       assertThat(http.send("POST", target, "", token, "Content-Length: 0").body())
