@@ -31,6 +31,13 @@ public final class ServersPage {
       | server | version | JDK | tests | passed | skipped | its own |
       |---|---|---|---|---|---|---|
       """;
+  private static final String NEEDS =
+      """
+
+      ## What each needs
+      | server | needs |
+      |---|---|
+      """;
   private static final String SKIPPED =
       """
 
@@ -135,6 +142,11 @@ public final class ServersPage {
                   skipped(run).size(),
                   run.passed().size() - common(run).size()));
     }
+    text.append(NEEDS);
+    runs.stream()
+        .map(Run::server)
+        .distinct()
+        .forEach(one -> text.append("| %s | %s |\n".formatted(one.title(), one.needs())));
     text.append(SKIPPED);
     for (Server server : Server.values()) {
       skips.stream()
