@@ -23,6 +23,7 @@ public final class VerifiedToken {
     this.lifetime = lifetime;
     this.issuer = claims.issuer();
     this.subject = claims.subject();
+    // Refused now, because who asks for it later believes the token.
     claims.foundContext();
   }
 

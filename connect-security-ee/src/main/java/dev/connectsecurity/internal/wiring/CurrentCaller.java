@@ -59,9 +59,9 @@ final class CurrentCaller implements AtlassianPrincipal {
   }
 
   private Optional<Caller> ofRequest() {
+    // The bean of TomEE 9.0.0 calls a null where no request runs.
     try {
       return Caller.find(current);
-      // The bean of TomEE 9.0.0 calls a null where no request runs.
     } catch (ContextNotActiveException | IllegalStateException | NullPointerException noRequest) {
       return Optional.empty();
     }
