@@ -39,7 +39,8 @@ record StoreOpener(
       return new Stores(
           new MemoryHosts(store.previousSecretTime(), clock),
           new MemoryGrants(),
-          new MemoryLogins(clock));
+          new MemoryLogins(clock),
+          Optional.empty());
     }
     Strongroom strongroom = Strongroom.of(store.encryptionKeys(), cipher);
     DataSource dataSource = lookUp(store.dataSource());
@@ -58,7 +59,8 @@ record StoreOpener(
       mistake.initCause(refused);
       throw mistake;
     }
-    return new Stores(jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins());
+    return new Stores(
+        jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins(), Optional.of(jdbc));
   }
 
   // Whose rows they are: applications that share a database share nothing else.
