@@ -10,13 +10,13 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * The app's one database, an H2 file. The library keeps its tenants here too: {@code
- * atlassian.store.datasource} names it.
+ * The app's one database, an H2 file in the folder in which the server was started. The library
+ * keeps its tenants here too: {@code atlassian.store.datasource} names it.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/notes",
     className = "org.h2.jdbcx.JdbcDataSource",
-    url = "jdbc:h2:file:${MPCONFIG=notes.database}",
+    url = "jdbc:h2:file:./issue-notes",
     user = "sa",
     password = "",
     minPoolSize = 1,
