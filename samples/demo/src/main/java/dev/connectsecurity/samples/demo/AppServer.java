@@ -10,8 +10,8 @@ final class AppServer implements AutoCloseable {
   private final WorkFolder work;
   private final String name;
   private final Supplier<AppConfig> config;
-  private final int port = PayaraMicro.freePort();
-  private PayaraMicro server;
+  private final int port = ServerProcess.freePort();
+  private ServerProcess server;
   private boolean closed;
 
   /**
@@ -31,19 +31,13 @@ final class AppServer implements AutoCloseable {
     return "http://localhost:" + port + '/' + name;
   }
 
-  /** Where the app may keep a file. */
-  Path data(String file) {
-    return work.path().resolve(file);
-  }
-
   /** Starts a process with this WAR and does not wait for it. */
   synchronized void launch(Path war) {
     if (closed) {
       throw new IllegalStateException(name + " is closed");
     }
     stop();
-    server =
-        PayaraMicro.start(files, new PayaraMicro.Deployment(name, war, port, work, config.get()));
+    server = ServerProcess.start(files, new Deployment(name, war, port, work, config.get()));
   }
 
   /** Waits until a path of the app answers. */
@@ -51,7 +45,7 @@ final class AppServer implements AutoCloseable {
     running().awaitAnswer(url() + path);
   }
 
-  private synchronized PayaraMicro running() {
+  private synchronized ServerProcess running() {
     if (server == null) {
       throw new IllegalStateException(name + " does not run");
     }

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 /**
  * What the build has put ready.
  *
- * @param payara the server, {@code payara-micro.jar}
+ * @param server what the apps run on
  * @param notes the Connect app
  * @param report the app without Connect
  * @param agent the jar with {@link EndWithParent}
  * @param logs the folder for the servers' own output
  */
-record DemoFiles(Path payara, Path notes, Path report, Path agent, Path logs) {
+record DemoFiles(ServerKind server, Path notes, Path report, Path agent, Path logs) {
 
   /** Reads the system properties {@code demo.} and the component's name. */
   static DemoFiles ofSystemProperties() {
     return new DemoFiles(
-        existing("demo.payara"),
+        DemoServer.of(value("demo.server"), path("demo.home")),
         existing("demo.notes"),
         existing("demo.report"),
         existing("demo.agent"),
@@ -37,10 +37,14 @@ record DemoFiles(Path payara, Path notes, Path report, Path agent, Path logs) {
   }
 
   private static Path path(String property) {
+    return Path.of(value(property)).toAbsolutePath();
+  }
+
+  private static String value(String property) {
     String value = System.getProperty(property);
     if (value == null) {
       throw new IllegalStateException(property + " is not set; run mvn -Pdemo");
     }
-    return Path.of(value).toAbsolutePath();
+    return value;
   }
 }

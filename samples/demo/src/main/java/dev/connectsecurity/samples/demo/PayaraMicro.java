@@ -1,134 +1,29 @@
 package dev.connectsecurity.samples.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** One Payara Micro with one app, a child process that listens on 127.0.0.1 only. */
-final class PayaraMicro implements AutoCloseable {
+/** Payara Micro: one jar, and the WAR is an argument. */
+record PayaraMicro(Path mainJar) implements ServerKind {
 
-  private static final Duration START = Duration.ofSeconds(120);
-  private static final Duration STOP = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final String LISTEN_ON_LOOPBACK =
       "set configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.address=127.0.0.1\n";
 
-  private final Process process;
-  private final Path log;
-
-  private PayaraMicro(Process process, Path log) {
-    this.process = process;
-    this.log = log;
-  }
-
-  /** What runs where, and on which folder. */
-  record Deployment(String name, Path war, int port, WorkFolder work, AppConfig config) {}
-
-  /** Starts the process; whether the app runs is another question, see {@link #awaitAnswer}. */
-  static PayaraMicro start(DemoFiles files, Deployment deployment) {
-    Path log = files.log(deployment.name());
-    ProcessBuilder builder =
-        new ProcessBuilder(command(files, deployment))
-            .directory(deployment.work().path().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(deployment.config().secrets());
-    try {
-      return new PayaraMicro(builder.start(), log);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start " + files.payara(), e);
-    }
-  }
-
-  private static List<String> command(DemoFiles files, Deployment deployment) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("-javaagent:" + files.agent());
-    command.add("-Djava.io.tmpdir=" + deployment.work().folder("tmp"));
-    deployment.config().properties().forEach((key, value) -> command.add("-D" + key + '=' + value));
-    command.addAll(List.of("-jar", files.payara().toString()));
-    command.addAll(List.of("--port", String.valueOf(deployment.port())));
-    command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-    Path preboot = deployment.work().file("preboot.txt", LISTEN_ON_LOOPBACK);
-    command.addAll(List.of("--prebootcommandfile", preboot.toString()));
-    command.addAll(List.of("--deploy", deployment.war().toString()));
-    return command;
-  }
-
-  /** Finds a port that nobody listens on now. */
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no port is free", e);
-    }
-  }
-
-  /** Asks until a URL answers 200. */
-  void awaitAnswer(String url) {
-    long deadline = System.nanoTime() + START.toNanos();
-    while (!answers(url)) {
-      if (ended(PAUSE)) {
-        throw new IllegalStateException(
-            "the server ended with exit code " + process.exitValue() + "; see " + log);
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("no answer from " + url + "; see " + log);
-      }
-    }
-  }
-
-  private static boolean answers(String url) {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(START).build();
-    try {
-      return HttpClient.newHttpClient()
-              .send(request, HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false; // nobody listens yet
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the server", e);
-    }
-  }
-
-  /** Stops the server: politely, then firmly. Returns when the process is gone. */
   @Override
-  public void close() {
-    try {
-      process.getOutputStream().close(); // see EndWithParent
-    } catch (IOException e) {
-      process.destroy();
-    }
-    if (!ended(STOP)) {
-      process.destroy();
-    }
-    if (!ended(STOP)) {
-      process.destroyForcibly();
-      ended(STOP);
-    }
-  }
-
-  private boolean ended(Duration within) {
-    try {
-      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      process.destroyForcibly();
-      throw new IllegalStateException("interrupted while waiting for the server", e);
-    }
+  public List<String> arguments(Deployment deployment) {
+    Path preboot = deployment.work().file("preboot.txt", LISTEN_ON_LOOPBACK);
+    return List.of(
+        "-Xmx384m",
+        "-jar",
+        mainJar.toString(),
+        "--port",
+        String.valueOf(deployment.port()),
+        "--nohazelcast",
+        "--disablephonehome",
+        "--prebootcommandfile",
+        preboot.toString(),
+        "--deploy",
+        deployment.war().toString());
   }
 }

@@ -4,7 +4,6 @@ import dev.connectsecurity.samples.simulator.OAuthServer;
 import dev.connectsecurity.samples.simulator.Simulator;
 import dev.connectsecurity.samples.simulator.Site;
 import dev.connectsecurity.samples.simulator.User;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,7 +36,7 @@ final class ReportAccess {
     this.apiToken = site.apiToken(User.BOB);
   }
 
-  AppConfig config(Path database) {
+  AppConfig config() {
     Site site = simulator.site();
     return new AppConfig(
         Map.of(
@@ -47,8 +46,7 @@ final class ReportAccess {
             "atlassian.api-token.site", site.origin(),
             "atlassian.api-token.email", User.BOB.email(),
             "atlassian.service-account.client-id", SERVICE_ACCOUNT,
-            "atlassian.service-account.cloud-id", site.cloudId(),
-            "report.database", database.toString()),
+            "atlassian.service-account.cloud-id", site.cloudId()),
         Map.of(
             "ATLASSIAN_CLIENT_ID", CLIENT,
             "ATLASSIAN_CLIENT_SECRET", clientSecret,

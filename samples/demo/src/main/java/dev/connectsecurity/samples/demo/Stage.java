@@ -26,7 +26,7 @@ final class Stage implements AutoCloseable {
     this.files = files;
     WorkFolder.forget(files.log(NOTES));
     WorkFolder.forget(files.log(REPORT));
-    work = WorkFolder.in(files.payara().getParent());
+    work = WorkFolder.in(files.logs());
     notes = new AppServer(files, work, NOTES, this::notesConfig);
     report = new AppServer(files, work, REPORT, this::reportConfig);
     simulator = Simulator.start(options());
@@ -121,13 +121,12 @@ final class Stage implements AutoCloseable {
             "atlassian.connect.base-url", notes.url(),
             "atlassian.connect.allowed-hosts", site().origin(),
             "atlassian.connect.key-server", simulator.keyServer().url(),
-            "atlassian.client.impersonation-server", simulator.authorizationServer().url(),
-            "notes.database", notes.data("notes").toString()),
+            "atlassian.client.impersonation-server", simulator.authorizationServer().url()),
         Map.of());
   }
 
   private AppConfig reportConfig() {
-    return reportAccess.config(report.data("report"));
+    return reportAccess.config();
   }
 
   @Override

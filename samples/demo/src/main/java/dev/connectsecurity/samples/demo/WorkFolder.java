@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,6 +43,18 @@ record WorkFolder(Path path) implements AutoCloseable {
       return Files.writeString(path.resolve(name), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies a file, or a folder with the files in it but no folders, over what is there. */
+  void copy(Path from, String to) {
+    Path target = folder(to);
+    try (Stream<Path> files = Files.isDirectory(from) ? Files.list(from) : Stream.of(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot copy " + from, e);
     }
   }
 
