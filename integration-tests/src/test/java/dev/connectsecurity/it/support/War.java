@@ -14,6 +14,10 @@ public final class War {
   /** Where Atlassian believes the app to be. */
   public static final String BASE_URL = "https://app.example/app";
 
+  /** What every store encrypts by: a line of the configuration. */
+  public static final String STORE_KEY =
+      "atlassian.store.encryption-keys=it:UWxhY2sgc3BoaW54IG9mIHF1YXJ0eiwganVkZ2Ugb3U=";
+
   private static final String CONFIG = "META-INF/microprofile-config.properties";
   private static final String DESCRIPTOR = "META-INF/atlassian-connect.json";
 
@@ -31,8 +35,9 @@ public final class War {
         atlassian.connect.public-paths=/public/*
         atlassian.connect.context-token-paths=/api/*
         atlassian.connect.key-server=%s
+        %s
         """
-            .formatted(APP_KEY, BASE_URL, Atlassian.simulator().keyServer().url());
+            .formatted(APP_KEY, BASE_URL, Atlassian.simulator().keyServer().url(), STORE_KEY);
     return common + String.join("\n", moreLines) + "\n";
   }
 

@@ -5,17 +5,12 @@ import dev.connectsecurity.it.support.Atlassian;
 import dev.connectsecurity.it.support.War;
 import java.io.File;
 import java.net.URISyntaxException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WARs that run on both nodes. */
 final class NodesApp {
   static final String CLIENT_ID = "nodes-app";
-
-  /** What both nodes encrypt by, other on each run. */
-  static final String ENCRYPTION_KEY = Base64.getEncoder().encodeToString(random(32));
 
   private static final String REDIRECT_URI = "http://localhost:8080/app/oauth/callback";
 
@@ -25,7 +20,7 @@ final class NodesApp {
   static WebArchive ofConsent(Database database) {
     return withDriver(War.bare("app.war", Pool.class, GrantServlet.class))
         .addAsResource(
-            new StringAsset(store(database.url()) + consent()),
+            new StringAsset(War.STORE_KEY + "\n" + store(database.url()) + consent()),
             "META-INF/microprofile-config.properties");
   }
 
@@ -77,15 +72,8 @@ final class NodesApp {
         nodes.database=%s
         atlassian.store.datasource=java:app/jdbc/nodes
         atlassian.store.create-tables=true
-        atlassian.store.encryption-keys=nodes:%s
         """
-        .formatted(url, ENCRYPTION_KEY);
-  }
-
-  private static byte[] random(int size) {
-    byte[] bytes = new byte[size];
-    new SecureRandom().nextBytes(bytes);
-    return bytes;
+        .formatted(url);
   }
 
   private static String consent() {
