@@ -74,6 +74,8 @@ class HousePlanTest {
           .definedBy(ROOMS + "privacy")
           .layer("movein")
           .definedBy(ROOMS + "movein")
+          .layer("schedule")
+          .definedBy(ROOMS + "schedule")
           .layer("wiring")
           .definedBy(ROOMS + "wiring")
           .whereLayer("front hall")
@@ -108,6 +110,8 @@ class HousePlanTest {
           .mayOnlyAccessLayers("front hall", "spi")
           .whereLayer("movein")
           .mayOnlyAccessLayers("front hall", "token", "store")
+          .whereLayer("schedule")
+          .mayNotAccessAnyLayer()
           .whereLayer("wiring")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();

@@ -14,7 +14,7 @@ import dev.connectsecurity.internal.lifecycle.Descriptor;
 import dev.connectsecurity.internal.lifecycle.StoredDirectory;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
-import dev.connectsecurity.internal.privacy.ReportSchedule;
+import dev.connectsecurity.internal.schedule.Schedule;
 import dev.connectsecurity.internal.store.CachedHosts;
 import dev.connectsecurity.internal.store.MemoryHosts;
 import dev.connectsecurity.spi.AtlassianHosts;
@@ -35,7 +35,7 @@ final class House {
   private final HostDirectory directory;
   private final Optional<ConnectWing> connect;
   private final Optional<Desk> desk;
-  private final Optional<ReportSchedule> reports;
+  private final Schedule schedule = new Schedule(ServerScheduler.find());
 
   House(Settings settings, Parts parts, CurrentCaller caller, CdiEvents events, Clock clock) {
     this.events = events;
@@ -70,11 +70,10 @@ final class House {
             .connect()
             .flatMap(app -> hosts.map(all -> tools(app, all, clock)))
             .map(tools -> new ConnectWing(tools, caller, events));
-    this.reports =
-        parts
-            .accounts()
-            .get()
-            .flatMap(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids));
+    parts
+        .accounts()
+        .get()
+        .ifPresent(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids, schedule));
   }
 
   private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings, Clock clock) {
@@ -122,8 +121,10 @@ final class House {
   }
 
   void close() {
-    reports.ifPresent(ReportSchedule::close);
+    // The client's end breaks off what a round waits for.
+    schedule.end();
     client.close();
+    schedule.close();
   }
 
   /**

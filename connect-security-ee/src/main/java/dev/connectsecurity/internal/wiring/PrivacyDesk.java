@@ -2,16 +2,14 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.AtlassianClient;
 import dev.connectsecurity.internal.privacy.AccountReporter;
-import dev.connectsecurity.internal.privacy.ReportSchedule;
+import dev.connectsecurity.internal.schedule.Schedule;
 import dev.connectsecurity.spi.AccountIds;
 import dev.connectsecurity.spi.AtlassianHosts;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /**
  * Builds the privacy desk.
@@ -24,11 +22,11 @@ import javax.naming.NamingException;
 record PrivacyDesk(
     Optional<AtlassianHosts> hosts, AtlassianClient client, CdiEvents events, Clock clock) {
   private static final Logger LOG = System.getLogger(PrivacyDesk.class.getName());
-  // Jakarta EE Platform 10, section EE.5.22.
-  private static final String SCHEDULER = "java:comp/DefaultManagedScheduledExecutorService";
+  private static final Duration FIRST_WITHIN = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofHours(1);
 
-  /** Begins to report; nothing where nobody can be reported to. */
-  Optional<ReportSchedule> begin(AccountIds ids) {
+  /** Has accounts reported again and again; never where nobody can be reported to. */
+  void begin(AccountIds ids, Schedule schedule) {
     if (hosts.isEmpty()) {
       LOG.log(
           Level.WARNING,
@@ -38,18 +36,14 @@ record PrivacyDesk(
                   + " no account can be reported. Remove it, or add: "
                   + ConfigKey.APP_KEY.exampleLine()));
     }
-    return hosts
+    hosts
         .map(tenants -> new AccountReporter(tenants, client, ids, events::fire))
-        .map(reporter -> new ReportSchedule(reporter, clock, scheduler()));
-  }
-
-  private static Optional<ScheduledExecutorService> scheduler() {
-    try {
-      return new InitialContext().lookup(SCHEDULER) instanceof ScheduledExecutorService scheduler
-          ? Optional.of(scheduler)
-          : Optional.empty();
-    } catch (NamingException serverWithoutScheduler) {
-      return Optional.empty();
-    }
+        .ifPresent(
+            reporter ->
+                schedule.every(
+                    FIRST_WITHIN,
+                    PAUSE,
+                    "account-reports",
+                    ended -> reporter.run(clock.instant(), ended)));
   }
 }

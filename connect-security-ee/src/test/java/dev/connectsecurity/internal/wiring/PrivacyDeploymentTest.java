@@ -12,6 +12,7 @@ import dev.connectsecurity.spi.Change;
 import dev.connectsecurity.spi.Installation;
 import dev.connectsecurity.spi.TokenUse;
 import dev.connectsecurity.testing.FakeProduct;
+import dev.connectsecurity.testing.FakeScheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
@@ -19,9 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +33,7 @@ final class PrivacyDeploymentTest {
   private static final AtomicReference<AtlassianHost> TENANT = new AtomicReference<>();
 
   private final FakeProduct jira = new FakeProduct(Product.JIRA);
-  private final Scheduler server = new Scheduler();
+  private final FakeScheduler server = new FakeScheduler();
   private final AppFolder files;
 
   PrivacyDeploymentTest(@TempDir Path folder) {
@@ -64,7 +62,7 @@ final class PrivacyDeploymentTest {
         .deployed(
             app -> {
               app.select(House.class).get();
-              server.work().run();
+              server.runAll();
               assertThat(jira.calls())
                   .singleElement()
                   .asString()
@@ -110,33 +108,6 @@ final class PrivacyDeploymentTest {
                   + " atlassian.connect.app-key=com.example.hello");
     }
     assertThat(server.isIdle()).isTrue();
-  }
-
-  /** A server's scheduler whose time never comes. */
-  private static final class Scheduler extends ScheduledThreadPoolExecutor {
-    private final AtomicReference<Runnable> work = new AtomicReference<>();
-    private final AtomicReference<ScheduledFuture<?>> future = new AtomicReference<>();
-
-    Scheduler() {
-      super(1);
-    }
-
-    Runnable work() {
-      return work.get();
-    }
-
-    /** Tells whether nothing is scheduled, or nothing any more. */
-    boolean isIdle() {
-      return future.get() == null || future.get().isCancelled();
-    }
-
-    @Override
-    public ScheduledFuture<?> scheduleWithFixedDelay(
-        Runnable round, long first, long period, TimeUnit unit) {
-      work.set(round);
-      future.set(super.scheduleWithFixedDelay(round, 1, 1, TimeUnit.DAYS));
-      return future.get();
-    }
   }
 
   /** One account that is due until it is reported. */
