@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -34,6 +35,9 @@ public final class MoveIn {
 
   /** How many skipped rows are named at most; all are counted. */
   static final int NAMED = 100;
+
+  // PostgreSQL; MariaDB and H2; H2 where one of another case is there, and where none is at all.
+  private static final Set<String> NO_TABLE = Set.of("42P01", "42S02", "42S03", "42S04");
 
   private static final System.Logger LOG = System.getLogger(MoveIn.class.getName());
 
@@ -120,10 +124,13 @@ public final class MoveIn {
     } catch (SQLException e) {
       // A driver's own words may quote a row.
       throw new UnavailableException(
-          Reason.STORE_UNAVAILABLE,
-          "The table " + peer.table().name() + " cannot be read, SQLState " + e.getSQLState(),
-          null);
+          Reason.STORE_UNAVAILABLE, "The table " + peer.table().name() + unread(e), null);
     }
+  }
+
+  private static String unread(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return NO_TABLE.contains(state) ? " is not there" : " cannot be read, SQLState " + state;
   }
 
   private static void tell(PeerRow row, String why, long before) {

@@ -1,8 +1,5 @@
 package dev.connectsecurity.internal.movein;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /**
  * A library whose tenants can move in.
  *
@@ -14,13 +11,13 @@ public enum Peer {
    * its JPA starter 1.5 to 2.2 make it. Later columns are read by the names that JPA derives from
    * the fields of {@code AtlassianHost} 4.1; no change set of 3 or 4 was compared.
    */
-  ATLASSIAN_CONNECT_SPRING_BOOT("atlassian-connect-spring-boot", new SpringBootTable()),
+  ATLASSIAN_CONNECT_SPRING_BOOT("spring-boot", new SpringBootTable()),
   /**
    * Atlassian Connect Express, versions 0.9 to 11, on an SQL database: table {@code AddonSettings},
    * whose {@code val} is text where JugglingDB made it (0.9 to 2), JSON where Sequelize did (1 to
    * 11), and whose times of creation and change only Sequelize before 2.1 made.
    */
-  ATLASSIAN_CONNECT_EXPRESS("atlassian-connect-express", new ExpressTable());
+  ATLASSIAN_CONNECT_EXPRESS("express", new ExpressTable());
 
   private final String label;
   private final PeerTable table;
@@ -33,20 +30,10 @@ public enum Peer {
   /**
    * Gives its name.
    *
-   * @return the name that it is published under
+   * @return the word that configuration names it by
    */
   public String label() {
     return label;
-  }
-
-  /**
-   * Finds a library.
-   *
-   * @param label the name that it is published under
-   * @return the library, or nothing if its tenants cannot move in
-   */
-  public static Optional<Peer> of(String label) {
-    return Arrays.stream(values()).filter(peer -> peer.label.equals(label)).findFirst();
   }
 
   PeerTable table() {

@@ -176,7 +176,17 @@ enum ConfigKey {
   STORE_PREVIOUS_SECRET_TIME(
       "atlassian.store.previous-secret-time",
       "PT15M",
-      "how long a tenant's replaced secret still verifies; more than the default is a relaxation");
+      "how long a tenant's replaced secret still verifies; more than the default is a relaxation"),
+  STORE_MOVE_IN_FROM(
+      "atlassian.store.move-in-from",
+      "",
+      "spring-boot or express: at start, tenants of that library move in (moving-in.md)",
+      "spring-boot"),
+  STORE_MOVE_IN_DATASOURCE(
+      "atlassian.store.move-in-datasource",
+      "",
+      "JNDI name of the data source with that library's table, if it is not the store's",
+      "java:app/jdbc/old");
 
   /** All keys of this library begin with it. */
   static final String PREFIX = "atlassian.";

@@ -119,6 +119,11 @@ public class ConnectExtension implements Extension {
     Started.end(this);
   }
 
+  /** Tells whether tenants are kept by this library, and not by the application itself. */
+  boolean keepsTenants() {
+    return replacements.isOurs(AtlassianHosts.class);
+  }
+
   /** Gives what was read. */
   Deployment deployment() {
     return deployment.get();

@@ -5,6 +5,7 @@ import dev.connectsecurity.RequiresPermission;
 import dev.connectsecurity.RequiresScope;
 import dev.connectsecurity.internal.access.GuardInspector;
 import dev.connectsecurity.internal.access.GuardedMethod;
+import dev.connectsecurity.internal.lifecycle.Descriptor;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.DispatcherType;
@@ -70,7 +71,9 @@ public final class ConnectInitializer implements ServletContainerInitializer {
     types.removeIf(type -> !isOfTheApplication(type));
     types.forEach(type -> check(type, extension, context));
     new MissingRules(extension, types, context).check();
-    HouseDoors doors = house.doorsAt(context.getContextPath(), Audit.finish(extension));
+    Optional<Descriptor> descriptor = Audit.finish(extension);
+    descriptor.ifPresent(app -> cdi.select(MovingIn.class).get().run(app.scopes()));
+    HouseDoors doors = house.doorsAt(context.getContextPath(), descriptor);
     doors.gate().ifPresent(gate -> add(context, "connect-security-filter", gate));
     types.stream()
         .filter(Servlet.class::isAssignableFrom)

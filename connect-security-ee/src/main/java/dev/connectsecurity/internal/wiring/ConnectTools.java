@@ -42,7 +42,8 @@ record ConnectTools(
         clock);
   }
 
-  private static HostAllowList allowedHosts(ConnectSettings settings) {
+  /** Reads which sites may have the app. */
+  static HostAllowList allowedHosts(ConnectSettings settings) {
     try {
       return HostAllowList.of(settings.installs().allowedHosts());
     } catch (IllegalArgumentException wrong) {

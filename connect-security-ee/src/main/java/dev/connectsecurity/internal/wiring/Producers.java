@@ -50,6 +50,12 @@ class Producers {
   }
 
   @Produces
+  @Singleton
+  MovingIn movingIn(ConnectExtension extension, Instance<Stores> stores) {
+    return new MovingIn(extension.deployment().settings(), extension.keepsTenants(), stores::get);
+  }
+
+  @Produces
   @Dependent
   GuardReport guards(ConnectExtension extension) {
     return extension.guards().report();

@@ -12,6 +12,7 @@ import java.util.function.Function;
 /** Knows which parts of the library an application brings itself, and offers ours for the rest. */
 final class Replacements {
   private final Set<Type> brought = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> offered = ConcurrentHashMap.newKeySet();
 
   /** Notes the types of a bean of the application. */
   void note(Collection<Type> types) {
@@ -27,11 +28,17 @@ final class Replacements {
   <T> void offer(
       AfterBeanDiscovery discovery, Class<T> type, Function<Instance<Object>, ? extends T> ours) {
     if (!brought.contains(type)) {
+      offered.add(type);
       discovery
           .<T>addBean()
           .types(type, Object.class)
           .scope(Singleton.class)
           .produceWith(ours::apply);
     }
+  }
+
+  /** Tells whether the bean of a type is ours. */
+  boolean isOurs(Class<?> type) {
+    return offered.contains(type);
   }
 }

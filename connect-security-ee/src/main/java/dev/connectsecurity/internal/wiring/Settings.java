@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.movein.Peer;
 import dev.connectsecurity.internal.outbound.ApiTokenAccess;
 import dev.connectsecurity.internal.outbound.ServiceAccountAccess;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param access what the guards demand of the application
  * @param permissions how long answers about users count
  * @param store where tenants and grants are kept
+ * @param moveIn whose tenants move in at the start
  */
 record Settings(
     Optional<ConnectSettings> connect,
@@ -32,7 +34,8 @@ record Settings(
     Client client,
     Access access,
     Permissions permissions,
-    Store store) {
+    Store store,
+    Optional<MoveIn> moveIn) {
 
   /** The OAuth 2.0 (3LO) app. */
   record OAuth(
@@ -67,4 +70,7 @@ record Settings(
       long cacheSize,
       List<Secret> encryptionKeys,
       Duration previousSecretTime) {}
+
+  /** Whose tenants move in at the start; only a Connect app with a database has this. */
+  record MoveIn(Peer from, String dataSource) {}
 }

@@ -2,8 +2,11 @@ package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.movein.Peer;
 import dev.connectsecurity.internal.outbound.ApiTokenAccess;
 import dev.connectsecurity.internal.outbound.ServiceAccountAccess;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +41,8 @@ record SettingsReader(ConfigReader config, boolean hasDescriptor) {
         client(),
         access(connect.isPresent()),
         permissions(),
-        store());
+        store(),
+        moveIn(connect.isPresent()));
   }
 
   private Settings.Client client() {
@@ -82,5 +86,26 @@ record SettingsReader(ConfigReader config, boolean hasDescriptor) {
         config.number(ConfigKey.STORE_CACHE_SIZE),
         config.list(ConfigKey.STORE_ENCRYPTION_KEYS).stream().map(Secret::of).toList(),
         config.duration(ConfigKey.STORE_PREVIOUS_SECRET_TIME));
+  }
+
+  private Optional<Settings.MoveIn> moveIn(boolean hasTenants) {
+    if (!config.isSet(ConfigKey.STORE_MOVE_IN_FROM)) {
+      return Optional.empty();
+    }
+    String[] labels = Arrays.stream(Peer.values()).map(Peer::label).toArray(String[]::new);
+    String label = config.oneOf(ConfigKey.STORE_MOVE_IN_FROM, labels);
+    if (!hasTenants) {
+      throw MovingIn.impossible(label, "only a Connect app has tenants. Remove the key");
+    }
+    if (config.oneOf(ConfigKey.STORE_TYPE, "jdbc", "memory").equals("memory")) {
+      throw MovingIn.impossible(
+          label, ConfigKey.STORE_TYPE.key() + "=memory would lose them. Remove one of both");
+    }
+    ConfigKey source =
+        config.isSet(ConfigKey.STORE_MOVE_IN_DATASOURCE)
+            ? ConfigKey.STORE_MOVE_IN_DATASOURCE
+            : ConfigKey.STORE_DATASOURCE;
+    Peer from = Peer.values()[List.of(labels).indexOf(label)];
+    return Optional.of(new Settings.MoveIn(from, config.text(source)));
   }
 }

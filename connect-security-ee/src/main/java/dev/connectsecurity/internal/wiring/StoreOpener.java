@@ -12,8 +12,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
@@ -43,7 +41,7 @@ record StoreOpener(
           Optional.empty());
     }
     Strongroom strongroom = Strongroom.of(store.encryptionKeys(), cipher);
-    DataSource dataSource = lookUp(store.dataSource());
+    DataSource dataSource = NamedDataSource.find(ConfigKey.STORE_DATASOURCE, store.dataSource());
     JdbcStore jdbc = new JdbcStore(dataSource, owner(), strongroom.encryption(), outside, clock);
     try {
       prepare(Schema.of(dataSource), store);
@@ -114,24 +112,5 @@ record StoreOpener(
               + "=true");
     }
     schema.create();
-  }
-
-  private static DataSource lookUp(String name) {
-    try {
-      if (new InitialContext().lookup(name) instanceof DataSource dataSource) {
-        return dataSource;
-      }
-      throw Problem.STORE.mistake(
-          ConfigKey.STORE_DATASOURCE.key() + "=" + name + " is not a data source");
-    } catch (NamingException notThere) {
-      throw Problem.STORE.mistake(
-          ConfigKey.STORE_DATASOURCE.key()
-              + "="
-              + name
-              + ": this server has no data source of that name. Define one, or for"
-              + " development: "
-              + ConfigKey.STORE_TYPE.key()
-              + "=memory");
-    }
   }
 }

@@ -7,9 +7,10 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a class warns of while this is open. */
+/** What a class tells and warns of while this is open. */
 final class LogCapture implements AutoCloseable {
   private final List<String> warnings = new ArrayList<>();
+  private final List<String> infos = new ArrayList<>();
   private final Logger logger;
   private final Handler handler = new Keeping();
 
@@ -21,6 +22,10 @@ final class LogCapture implements AutoCloseable {
 
   List<String> warnings() {
     return warnings;
+  }
+
+  List<String> infos() {
+    return infos;
   }
 
   @Override
@@ -35,6 +40,8 @@ final class LogCapture implements AutoCloseable {
     public void publish(LogRecord line) {
       if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
         warnings.add(line.getMessage());
+      } else if (line.getLevel().equals(Level.INFO)) {
+        infos.add(line.getMessage());
       }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.internal.limits.LimitSettings;
+import dev.connectsecurity.internal.movein.Peer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,8 @@ final class SettingsReaderTest {
                     Duration.ofSeconds(30),
                     10_000,
                     List.of(),
-                    Duration.ofMinutes(15))));
+                    Duration.ofMinutes(15)),
+                Optional.empty()));
   }
 
   @Test
@@ -147,6 +149,37 @@ final class SettingsReaderTest {
                 5,
                 List.of(Secret.of("one"), Secret.of("two")),
                 Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void tenantsOfAnotherLibrary_comeFromTheStoresDataSourceOrFromTheirOwn() {
+    assertThat(
+            Configs.settings(
+                    "atlassian.store.move-in-from=spring-boot", "atlassian.store.datasource=one")
+                .moveIn())
+        .contains(new Settings.MoveIn(Peer.ATLASSIAN_CONNECT_SPRING_BOOT, "one"));
+    assertThat(
+            Configs.settings(
+                    "atlassian.store.move-in-from=Express",
+                    "atlassian.store.move-in-datasource=two")
+                .moveIn())
+        .contains(new Settings.MoveIn(Peer.ATLASSIAN_CONNECT_EXPRESS, "two"));
+  }
+
+  @Test
+  void tenantsWhoCannotMove_areTold() {
+    String key = "atlassian.store.move-in-from=express";
+    String told = "CSE-006 " + key + ": nobody can move in: ";
+    assertMistake(
+        told + "atlassian.store.type=memory would lose them. Remove one of both",
+        Configs.with(key, "atlassian.store.type=memory"));
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> new SettingsReader(Configs.only(Configs.apiToken(key)), false).read())
+        .withMessage(told + "only a Connect app has tenants. Remove the key");
+    assertMistake(
+        "CSE-016 atlassian.store.move-in-from is 'django' (from hello.war) but must be one of"
+            + " spring-boot, express. For example: atlassian.store.move-in-from=spring-boot",
+        Configs.with("atlassian.store.move-in-from=django"));
   }
 
   @ParameterizedTest
