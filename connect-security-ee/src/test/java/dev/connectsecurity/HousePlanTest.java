@@ -48,6 +48,8 @@ class HousePlanTest {
           .definedBy(R + ".spi")
           .layer("token")
           .definedBy(ROOMS + "token")
+          .layer("cache")
+          .definedBy(ROOMS + "cache")
           .layer("refusal")
           .definedBy(ROOMS + "refusal")
           .layer("tenant")
@@ -84,6 +86,8 @@ class HousePlanTest {
           .mayOnlyAccessLayers("front hall")
           .whereLayer("token")
           .mayOnlyAccessLayers("front hall")
+          .whereLayer("cache")
+          .mayNotAccessAnyLayer()
           .whereLayer("refusal")
           .mayOnlyAccessLayers("front hall")
           .whereLayer("tenant")
@@ -91,19 +95,19 @@ class HousePlanTest {
           .whereLayer("inbound")
           .mayOnlyAccessLayers("front hall", "tenant", "token", "refusal")
           .whereLayer("lifecycle")
-          .mayOnlyAccessLayers("front hall", "spi", "tenant", "token", "refusal")
+          .mayOnlyAccessLayers("front hall", "spi", "tenant", "token", "refusal", "cache")
           .whereLayer("access")
-          .mayOnlyAccessLayers("front hall", "refusal")
+          .mayOnlyAccessLayers("front hall", "refusal", "cache")
           .whereLayer("exchange")
-          .mayOnlyAccessLayers("front hall", "token")
+          .mayOnlyAccessLayers("front hall", "token", "cache")
           .whereLayer("limits")
-          .mayOnlyAccessLayers("front hall")
+          .mayOnlyAccessLayers("front hall", "cache")
           .whereLayer("outbound")
-          .mayOnlyAccessLayers("front hall", "spi", "token", "exchange", "limits")
+          .mayOnlyAccessLayers("front hall", "spi", "token", "exchange", "limits", "cache")
           .whereLayer("consent")
           .mayOnlyAccessLayers("front hall", "spi", "refusal", "token", "exchange", "outbound")
           .whereLayer("store")
-          .mayOnlyAccessLayers("front hall", "spi")
+          .mayOnlyAccessLayers("front hall", "spi", "cache")
           .whereLayer("cipher")
           .mayOnlyAccessLayers("front hall", "spi")
           .whereLayer("privacy")
@@ -149,7 +153,19 @@ class HousePlanTest {
           .resideInAPackage(ROOMS + "limits")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("java..", "com.github.benmanes.caffeine..", ROOMS + "limits", R);
+          .resideInAnyPackage(
+              "java..", "com.github.benmanes.caffeine..", ROOMS + "cache", ROOMS + "limits", R);
+
+  // Each kind of cache needs classes that are loaded by name: the jar has those that this room
+  // asks.
+  @ArchTest
+  static final ArchRule caches_are_made_in_one_room =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOMS + "cache")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("com.github.benmanes.caffeine.cache.Caffeine");
 
   @ArchTest
   static final ArchRule only_the_mains_read_configuration =

@@ -1,11 +1,11 @@
 package dev.connectsecurity.internal.access;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.PermissionLevel;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.internal.cache.Caches;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,14 +26,7 @@ final class CachedPermissions implements ProductPermissions {
    */
   CachedPermissions(ProductPermissions delegate, Duration time, long max, Ticker ticker) {
     this.delegate = delegate;
-    // Upkeep runs in the caller's thread: a shared pool would outlive the application.
-    this.answers =
-        Caffeine.newBuilder()
-            .expireAfterWrite(time)
-            .maximumSize(max)
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .buildAsync();
+    this.answers = Caches.agingAnswers(max, time, ticker);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.connectsecurity.internal.exchange;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.cache.Caches;
 import dev.connectsecurity.internal.exchange.HeldToken.Dropped;
 import dev.connectsecurity.internal.exchange.HeldToken.Refused;
 import dev.connectsecurity.internal.exchange.HeldToken.Usable;
@@ -57,14 +57,7 @@ public final class AccessTokenCache<K> {
     this.clock = clock;
     this.ticker = ticker;
     this.renewals = renewals;
-    // Upkeep runs in the caller's thread: a shared pool would outlive the application.
-    this.held =
-        Caffeine.newBuilder()
-            .maximumSize(max)
-            .expireAfterAccess(IDLE)
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+    this.held = Caches.idling(max, IDLE, ticker);
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.connectsecurity.internal.lifecycle;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
+import dev.connectsecurity.internal.cache.Caches;
 import dev.connectsecurity.internal.token.InstallKeys;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -51,19 +51,9 @@ public final class CachedInstallKeys implements InstallKeys {
    */
   public CachedInstallKeys(InstallKeys origin, Ticker ticker) {
     this.origin = origin;
-    this.known = cache(MAX_KEYS, KEY_LIFETIME, ticker);
-    this.unknown = cache(MAX_UNKNOWN, UNKNOWN_LIFETIME, ticker);
+    this.known = Caches.aging(MAX_KEYS, KEY_LIFETIME, ticker);
+    this.unknown = Caches.aging(MAX_UNKNOWN, UNKNOWN_LIFETIME, ticker);
     this.fetches = new RateLimit(MAX_FETCHES, FETCHES_PERIOD, ticker::read);
-  }
-
-  private static <V> Cache<String, V> cache(int size, Duration lifetime, Ticker ticker) {
-    // upkeep on the caller's thread: no thread of a shared pool outlives the application
-    return Caffeine.newBuilder()
-        .maximumSize(size)
-        .expireAfterWrite(lifetime)
-        .ticker(ticker)
-        .executor(Runnable::run)
-        .build();
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.connectsecurity.internal.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.connectsecurity.internal.cache.Caches;
 import java.time.Duration;
 
 /** Remembers until when a budget is used up, by the time that passes. */
@@ -22,13 +22,7 @@ final class Closings {
   Closings(Duration longest, Ticker ticker) {
     this.longest = longest;
     this.ticker = ticker;
-    this.until =
-        Caffeine.newBuilder()
-            .maximumSize(MAX_BUDGETS)
-            .expireAfterWrite(longest)
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+    this.until = Caches.aging(MAX_BUDGETS, longest, ticker);
   }
 
   /** Closes a budget from now on, unless it is closed for longer already. */

@@ -1,10 +1,10 @@
 package dev.connectsecurity.internal.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.CallMode;
 import dev.connectsecurity.RateLimitNear;
+import dev.connectsecurity.internal.cache.Caches;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
@@ -20,13 +20,7 @@ final class NearEvents {
 
   NearEvents(Consumer<Object> events, Ticker ticker) {
     this.events = events;
-    this.told =
-        Caffeine.newBuilder()
-            .maximumSize(MAX_ROOTS)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .build();
+    this.told = Caches.aging(MAX_ROOTS, Duration.ofMinutes(1), ticker);
   }
 
   void tell(RateLimitNear event) {

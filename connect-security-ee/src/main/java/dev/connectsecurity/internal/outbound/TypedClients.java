@@ -1,9 +1,9 @@
 package dev.connectsecurity.internal.outbound;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.connectsecurity.CallRefusedException;
 import dev.connectsecurity.Reason;
+import dev.connectsecurity.internal.cache.Caches;
 import jakarta.ws.rs.client.WebTarget;
 import java.lang.System.Logger.Level;
 
@@ -26,7 +26,7 @@ record TypedClients(
   private static final System.Logger LOG = System.getLogger(TypedClients.class.getName());
 
   TypedClients(ClientSettings settings, ClientComponents components) {
-    this(settings, components, Caffeine.newBuilder().weakKeys().executor(Runnable::run).build());
+    this(settings, components, Caches.reachable());
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.connectsecurity.internal.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.connectsecurity.AtlassianHost;
+import dev.connectsecurity.internal.cache.Caches;
 import dev.connectsecurity.spi.PreviousSecret;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,8 +25,8 @@ final class Answers {
 
   Answers(Duration time, long max, Ticker ticker) {
     Duration absentTime = time.compareTo(MAX_ABSENT_TIME) < 0 ? time : MAX_ABSENT_TIME;
-    this.present = cache(time, max, ticker);
-    this.absent = cache(absentTime, MAX_ABSENT, ticker);
+    this.present = Caches.aging(max, time, ticker);
+    this.absent = Caches.aging(MAX_ABSENT, absentTime, ticker);
   }
 
   /** Gives an unexpired answer. */
@@ -50,16 +50,6 @@ final class Answers {
   void forget(String key) {
     present.invalidate(key);
     absent.invalidate(key);
-  }
-
-  // Upkeep runs in the caller's thread: a shared pool would outlive the application.
-  private static Cache<String, Answer> cache(Duration time, long max, Ticker ticker) {
-    return Caffeine.newBuilder()
-        .expireAfterWrite(time)
-        .maximumSize(max)
-        .ticker(ticker)
-        .executor(Runnable::run)
-        .build();
   }
 
   /** What a store answered of a tenant. */
