@@ -49,36 +49,40 @@ public record DevelopmentKey(Path file) {
     }
   }
 
+  /**
+   * Makes a key that nobody has, for who keeps it elsewhere than in a file.
+   *
+   * @return {@code id:key}, as it could be configured
+   */
+  public static Secret made() {
+    SecureRandom random = new SecureRandom();
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    // An id of its own: a database whose file was lost asks for that key, not for "another one".
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    return Secret.of(
+        "dev-" + HexFormat.of().formatHex(id) + ":" + Base64.getEncoder().encodeToString(key));
+  }
+
   private void make() throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     // Only its owner may read it, from the beginning: so the JDK makes temporary files.
     Path draft = Files.createTempFile(folder, "key", ".tmp");
     try {
-      Files.writeString(draft, line(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      Files.writeString(
+          draft,
+          made().reveal() + System.lineSeparator(),
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
       // A link is there as a whole or not at all, and never replaces what another one has made.
       Files.createLink(file, draft);
-      LOG.log(
-          Level.WARNING,
-          "connect.cipher.development-key file="
-              + file
-              + ": made for development; production needs a key of its own, made by: "
-              + EncryptionKeys.COMMAND);
+      LOG.log(Level.INFO, "connect.cipher.development-key file=" + file + ": made");
     } catch (FileAlreadyExistsException madeMeanwhile) {
       LOG.log(Level.DEBUG, "the development key is there");
     } finally {
       Files.delete(draft);
     }
-  }
-
-  // An id of its own: a database whose file was lost asks for that key, not for "another one".
-  private static String line() {
-    SecureRandom random = new SecureRandom();
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
-    return "dev-%s:%s%n"
-        .formatted(HexFormat.of().formatHex(id), Base64.getEncoder().encodeToString(key));
   }
 }

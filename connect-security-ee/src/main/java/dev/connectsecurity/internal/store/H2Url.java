@@ -3,9 +3,10 @@ package dev.connectsecurity.internal.store;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads where a JDBC URL of H2 keeps its data. */
+/** Reads where H2 keeps its data. */
 final class H2Url {
   private static final String PREFIX = "jdbc:h2:";
   private static final Pattern SERVER = Pattern.compile("(tcp|ssl)://[^/]*/");
@@ -29,6 +30,18 @@ final class H2Url {
     }
     // A remote path means another machine's folders.
     return !remote && isBelow(database.replaceFirst("^" + FILE_SYSTEMS, ""), temporaryFolder);
+  }
+
+  /** Tells whether a JDBC URL leads to a server, whose folders are not those of this machine. */
+  static boolean isRemote(String url) {
+    return url.startsWith(PREFIX) && SERVER.matcher(url.substring(PREFIX.length())).lookingAt();
+  }
+
+  /** Finds the file behind H2's own name of a database, without its suffix; none in memory. */
+  static Optional<Path> file(String database) {
+    return MEMORY.matcher(database).matches()
+        ? Optional.empty()
+        : Optional.of(Path.of(database.replaceFirst("^" + FILE_SYSTEMS, "")));
   }
 
   private static boolean isBelow(String file, Path folder) {

@@ -138,6 +138,36 @@ public final class Schema {
         && H2Url.isVolatile(url, Path.of(System.getProperty("java.io.tmpdir")));
   }
 
+  /**
+   * Tells whether it is H2 in memory.
+   *
+   * @return whether the data is in no file at all
+   */
+  public boolean inMemory() {
+    return database == Database.H2 && file().isEmpty();
+  }
+
+  /**
+   * Finds the file of an H2 database that this process keeps itself.
+   *
+   * @return its absolute path without H2's suffix; nothing in memory, at a server of H2, and of any
+   *     other database
+   */
+  public Optional<Path> localFile() {
+    return database == Database.H2 && !H2Url.isRemote(url) ? file() : Optional.empty();
+  }
+
+  // Asked of H2, because what a relative URL means is a matter of its settings.
+  private Optional<Path> file() {
+    return transactions
+        .read(
+            connection ->
+                Sql.of("SELECT DATABASE_PATH()")
+                    .all(connection, row -> Optional.ofNullable(row.getString(1))))
+        .get(0)
+        .flatMap(H2Url::file);
+  }
+
   private SchemaState look() {
     try {
       return transactions.once(SchemaState::look);

@@ -2,6 +2,7 @@ package dev.connectsecurity.internal.wiring;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -171,7 +172,8 @@ enum ConfigKey {
   STORE_ENCRYPTION_KEYS(
       "atlassian.store.encryption-keys",
       "",
-      "keys that encrypt stored secrets, separated by commas; the first writes, all read",
+      "keys that encrypt stored secrets, separated by commas; the first writes, all read; needed in"
+          + " production",
       "${ATLASSIAN_STORE_KEYS}"),
   STORE_PREVIOUS_SECRET_TIME(
       "atlassian.store.previous-secret-time",
@@ -227,6 +229,11 @@ enum ConfigKey {
   /** Tells whether the value must not be printed. */
   boolean isSecret() {
     return SECRETS.contains(this);
+  }
+
+  /** Gives the environment variable in which MicroProfile Config looks for it. */
+  String variable() {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
   /** Gives a line for {@code microprofile-config.properties}. */

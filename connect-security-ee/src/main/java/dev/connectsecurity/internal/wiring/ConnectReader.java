@@ -1,7 +1,6 @@
 package dev.connectsecurity.internal.wiring;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -103,7 +102,6 @@ record ConnectReader(ConfigReader config, boolean hasDescriptor) {
   }
 
   private static Mistake missing(Problem problem, ConfigKey key, String although) {
-    String variable = key.key().replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     return problem.mistake(
         key.key()
             + " ("
@@ -111,7 +109,7 @@ record ConnectReader(ConfigReader config, boolean hasDescriptor) {
             + ") is not set"
             + although
             + ". Looked in the system properties, the environment variable "
-            + variable
+            + key.variable()
             + " and META-INF/microprofile-config.properties. Add: "
             + key.exampleLine());
   }

@@ -61,7 +61,7 @@ record Settings(
   /** How long answers about users count. */
   record Permissions(Duration cacheTime, long cacheSize) {}
 
-  /** Where tenants and grants are kept. */
+  /** Where tenants and grants are kept; {@code development} tells whether a key may make itself. */
   record Store(
       boolean inMemory,
       String dataSource,
@@ -69,6 +69,7 @@ record Settings(
       Duration cacheTime,
       long cacheSize,
       List<Secret> encryptionKeys,
+      boolean development,
       Duration previousSecretTime) {}
 
   /** Whose tenants move in at the start; only a Connect app with a database has this. */

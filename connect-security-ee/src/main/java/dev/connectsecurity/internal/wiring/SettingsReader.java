@@ -8,6 +8,7 @@ import dev.connectsecurity.internal.outbound.ServiceAccountAccess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  * @param hasDescriptor whether the application brings its half of a descriptor
  */
 record SettingsReader(ConfigReader config, boolean hasDescriptor) {
+  /** Where a server is told of its stage, a key of MicroProfile Config itself. */
+  static final String PROFILE = "mp.config.profile";
+
+  private static final Set<String> DEVELOPMENT = Set.of("dev", "development");
 
   Settings read() {
     Settings.Servers servers =
@@ -85,6 +90,7 @@ record SettingsReader(ConfigReader config, boolean hasDescriptor) {
         config.duration(ConfigKey.STORE_CACHE_TIME),
         config.number(ConfigKey.STORE_CACHE_SIZE),
         config.list(ConfigKey.STORE_ENCRYPTION_KEYS).stream().map(Secret::of).toList(),
+        development(),
         config.duration(ConfigKey.STORE_PREVIOUS_SECRET_TIME));
   }
 
@@ -107,5 +113,13 @@ record SettingsReader(ConfigReader config, boolean hasDescriptor) {
             : ConfigKey.STORE_DATASOURCE;
     Peer from = Peer.values()[List.of(labels).indexOf(label)];
     return Optional.of(new Settings.MoveIn(from, config.text(source)));
+  }
+
+  // Some servers take several profiles, with commas between.
+  private boolean development() {
+    return config.find(PROFILE).stream()
+        .flatMap(profiles -> Stream.of(profiles.split(",")))
+        .map(String::strip)
+        .anyMatch(DEVELOPMENT::contains);
   }
 }

@@ -40,12 +40,10 @@ record StoreOpener(
           new MemoryLogins(clock),
           Optional.empty());
     }
-    Strongroom strongroom = Strongroom.of(store.encryptionKeys(), cipher);
     DataSource dataSource = NamedDataSource.find(ConfigKey.STORE_DATASOURCE, store.dataSource());
-    JdbcStore jdbc = new JdbcStore(dataSource, owner(), strongroom.encryption(), outside, clock);
+    JdbcStore jdbc;
     try {
-      prepare(Schema.of(dataSource), store);
-      strongroom.check(jdbc.checkValues());
+      jdbc = open(dataSource, store);
     } catch (UnavailableException | IllegalArgumentException | IllegalStateException refused) {
       Mistake mistake =
           Problem.STORE.mistake(
@@ -59,6 +57,15 @@ record StoreOpener(
     }
     return new Stores(
         jdbc.hosts(store.previousSecretTime()), jdbc.grants(), jdbc.logins(), Optional.of(jdbc));
+  }
+
+  private JdbcStore open(DataSource dataSource, Settings.Store store) {
+    Schema schema = Schema.of(dataSource);
+    prepare(schema, store);
+    Strongroom strongroom = new KeyFinder(store, cipher, outside).find(dataSource, schema);
+    JdbcStore jdbc = new JdbcStore(dataSource, owner(), strongroom.encryption(), outside, clock);
+    strongroom.check(jdbc.checkValues());
+    return jdbc;
   }
 
   // Whose rows they are: applications that share a database share nothing else.

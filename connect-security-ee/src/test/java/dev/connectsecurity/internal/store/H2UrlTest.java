@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class H2UrlTest {
@@ -49,6 +50,35 @@ final class H2UrlTest {
       })
   void lastingOrUnknownPlace_isNotVolatile(String url) {
     assertThat(H2Url.isVolatile(url, TEMP)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:tcp://localhost/~/a, true",
+    "jdbc:h2:ssl://db.example:9092/a, true",
+    "jdbc:h2:file:/tcp://a, false",
+    "jdbc:h2:/server/data/a, false",
+    "'', false"
+  })
+  void server_isRemote(String url, boolean remote) {
+    assertThat(H2Url.isRemote(url)).isEqualTo(remote);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/server/data/a, /server/data/a",
+    "nio:/a, /a",
+    "split:28:nioMapped:/a, /a",
+    "C:/a, C:/a"
+  })
+  void nameOfADatabase_leadsToItsFile(String database, Path file) {
+    assertThat(H2Url.file(database)).contains(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memFS:/a", "split:28:nioMemLZF:/a"})
+  void fileInMemory_isNoFile(String database) {
+    assertThat(H2Url.file(database)).isEmpty();
   }
 
   @Test

@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 final class SchemaTest {
@@ -87,6 +90,36 @@ final class SchemaTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(readOnly::create)
         .withMessageContaining("The tables cannot be created");
+  }
+
+  @Test
+  void databaseInMemory_hasNoFile() {
+    assertThat(schema.inMemory()).isTrue();
+    assertThat(schema.localFile()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:", "nio:", "split:28:"})
+  void databaseInAFile_hasOne(String kind, @TempDir Path folder) throws IOException {
+    Schema inFile = Schema.of(H2.at("jdbc:h2:" + kind + folder.resolve("a") + ";AUTO_SERVER=TRUE"));
+
+    assertThat(inFile.inMemory()).isFalse();
+    assertThat(inFile.localFile()).contains(folder.toRealPath().resolve("a"));
+  }
+
+  @Test
+  void databaseOfAServer_hasNoFileHere(@TempDir Path folder) throws SQLException {
+    Server server =
+        Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", folder.toString())
+            .start();
+    try {
+      Schema remote = Schema.of(H2.at("jdbc:h2:tcp://localhost:" + server.getPort() + "/./a"));
+
+      assertThat(remote.inMemory()).isFalse();
+      assertThat(remote.localFile()).isEmpty();
+    } finally {
+      server.stop();
+    }
   }
 
   @ParameterizedTest

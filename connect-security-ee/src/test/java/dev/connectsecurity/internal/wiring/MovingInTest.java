@@ -135,6 +135,7 @@ final class MovingInTest {
     files.config(
         "atlassian.store.type=jdbc",
         "atlassian.store.datasource=" + ours,
+        "atlassian.store.encryption-keys=k1:" + "A".repeat(43) + "=",
         "atlassian.store.move-in-" + String.join("\natlassian.store.move-in-", keys));
     return new WeldApp(files, beans.toArray(Class<?>[]::new))
         .deployed(

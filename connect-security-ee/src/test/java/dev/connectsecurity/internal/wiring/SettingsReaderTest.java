@@ -61,6 +61,7 @@ final class SettingsReaderTest {
                     Duration.ofSeconds(30),
                     10_000,
                     List.of(),
+                    false,
                     Duration.ofMinutes(15)),
                 Optional.empty()));
   }
@@ -148,6 +149,7 @@ final class SettingsReaderTest {
                 Duration.ofMinutes(1),
                 5,
                 List.of(Secret.of("one"), Secret.of("two")),
+                false,
                 Duration.ofMinutes(1)));
   }
 
@@ -180,6 +182,21 @@ final class SettingsReaderTest {
         "CSE-016 atlassian.store.move-in-from is 'django' (from hello.war) but must be one of"
             + " spring-boot, express. For example: atlassian.store.move-in-from=spring-boot",
         Configs.with("atlassian.store.move-in-from=django"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dev, true",
+    "development, true",
+    "'postgres, dev', true",
+    "prod, false",
+    "test, false",
+    "Dev, false",
+    "developer, false"
+  })
+  void profile_tellsWhetherItIsDevelopment(String profile, boolean development) {
+    assertThat(Configs.settings("mp.config.profile=" + profile).store().development())
+        .isEqualTo(development);
   }
 
   @ParameterizedTest

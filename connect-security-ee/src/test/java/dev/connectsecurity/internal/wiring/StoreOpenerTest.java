@@ -30,8 +30,9 @@ final class StoreOpenerTest {
   private final DataSource memory = h2("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
 
   @Test
-  void memory_asksNoServer() {
-    assertThat(open("atlassian.store.type=memory")).isInstanceOf(MemoryHosts.class);
+  void memory_asksNoServerAndNeedsNoKey() {
+    assertThat(open("atlassian.store.type=memory", "atlassian.store.encryption-keys="))
+        .isInstanceOf(MemoryHosts.class);
   }
 
   @Test
@@ -185,9 +186,10 @@ final class StoreOpenerTest {
   }
 
   private AtlassianHosts open(String... lines) {
-    String[] all = new String[lines.length + 1];
+    String[] all = new String[lines.length + 2];
     all[0] = "atlassian.store.datasource=" + name;
-    System.arraycopy(lines, 0, all, 1, lines.length);
+    all[1] = "atlassian.store.encryption-keys=k1:" + "A".repeat(43) + "=";
+    System.arraycopy(lines, 0, all, 2, lines.length);
     return new StoreOpener(
             Configs.settings(all), OutsideTransaction.none(), Optional.empty(), Clock.systemUTC())
         .open()

@@ -51,6 +51,8 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-javaagent:" + files.agent());
     command.add("-Djava.io.tmpdir=" + deployment.work().folder("tmp"));
+    // Secrets are encrypted by a key that is made beside the app's database.
+    command.add("-Dmp.config.profile=dev");
     deployment.config().properties().forEach((key, value) -> command.add("-D" + key + '=' + value));
     command.addAll(files.server().arguments(deployment));
     return command;
