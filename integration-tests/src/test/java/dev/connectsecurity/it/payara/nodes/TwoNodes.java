@@ -60,6 +60,11 @@ final class TwoNodes implements AutoCloseable {
     return new RawHttp(nodes.get(Math.floorMod(number, 2)).get().port());
   }
 
+  /** Gives what a node has logged until it was ready. */
+  List<String> log(int index) {
+    return nodes.get(index).get().log();
+  }
+
   RawHttp a() {
     return node(0);
   }
