@@ -2,6 +2,7 @@ package dev.connectsecurity.spi;
 
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.UnavailableException;
+import java.util.Optional;
 
 /**
  * Encrypts what the stores keep of secrets, for example with a key that never leaves a key
@@ -43,4 +44,15 @@ public interface SecretCipher {
    * @return false if it should be encrypted anew, because its key is an older one
    */
   boolean isCurrent(String text);
+
+  /**
+   * Names the key that a text needs, if it is known not to be there. It is shown in logs and
+   * reports.
+   *
+   * @param text what was kept
+   * @return the key's id, or nothing if the key is there or cannot be told
+   */
+  default Optional<String> missingKey(String text) {
+    return Optional.empty();
+  }
 }

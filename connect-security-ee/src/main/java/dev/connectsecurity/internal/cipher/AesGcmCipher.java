@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -88,6 +89,11 @@ public final class AesGcmCipher implements SecretCipher {
   @Override
   public boolean isCurrent(String text) {
     return text.startsWith(SealedText.prefix(keys.writing().id()));
+  }
+
+  @Override
+  public Optional<String> missingKey(String text) {
+    return SealedText.read(text).map(SealedText::keyId).filter(id -> keys.find(id).isEmpty());
   }
 
   /** The IV is the first bytes of the array. */

@@ -1,11 +1,13 @@
 package dev.connectsecurity.internal.store;
 
+import dev.connectsecurity.StoreReport.Rows;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.LoginAttempts;
 import dev.connectsecurity.spi.OAuthGrants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -17,6 +19,9 @@ import javax.sql.DataSource;
  * @since 0.1
  */
 public final class JdbcStore {
+  // A row that is in use is looked for again; the end of the application is not held up by it.
+  private static final Duration REENCRYPTION_LOCK_WAIT = Duration.ofSeconds(1);
+
   private final Transactions transactions;
   private final String app;
   private final Encryption encryption;
@@ -103,21 +108,17 @@ public final class JdbcStore {
   }
 
   /**
-   * Gives what encrypts old secrets anew.
+   * Gives what encrypts old secrets anew and knows how the rows are.
    *
-   * @return a run, to be done step by step
+   * @param unreadable takes what a complete run has found, if it has found rows that it cannot read
+   * @return one run after another
    */
-  public Reencryption reencryption() {
-    return new Reencryption(transactions, StoredSecrets.of(encryption, app), true);
+  public Upkeep upkeep(Consumer<Rows> unreadable) {
+    return new Upkeep(reencryption(), checkValues(), encryption.cipher(), clock, unreadable);
   }
 
-  /**
-   * Gives what decrypts every secret, changes nothing, and counts those that {@link #reencryption}
-   * has still to do and those whose key is not there.
-   *
-   * @return a run, to be done step by step
-   */
-  public Reencryption survey() {
-    return new Reencryption(transactions, StoredSecrets.of(encryption, app), false);
+  Reencryption reencryption() {
+    return new Reencryption(
+        transactions.waiting(REENCRYPTION_LOCK_WAIT), StoredSecrets.of(encryption, app));
   }
 }

@@ -1,63 +1,47 @@
 package dev.connectsecurity.internal.store;
 
+import dev.connectsecurity.StoreReport.Rows;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * How far a {@link Reencryption} has come.
  *
- * @param column how many columns are finished
- * @param after the key of the last row of the present column, empty at its beginning
+ * @param table how many tables are finished
+ * @param after the key of the last row of the present table, empty at its beginning
  * @param done whether it is over
- * @param examined how many secrets were looked at
- * @param rewritten how many of them were encrypted anew
- * @param left how many still have to be, because they were only counted, or were locked
- * @param unreadable how many cannot be read: their key is not there, or they were changed by hand
- * @since 0.1
+ * @param rows what it has found so far
  */
-public record Progress(
-    int column,
-    String after,
-    boolean done,
-    long examined,
-    long rewritten,
-    long left,
-    long unreadable) {
+record Progress(int table, String after, boolean done, Rows rows) {
   /** Where to begin. */
-  public static final Progress BEGIN = new Progress(0, "", false, 0, 0, 0, 0);
+  static final Progress BEGIN = new Progress(0, "", false, Rows.NONE);
 
-  /**
-   * Describes it.
-   *
-   * @throws NullPointerException if a component is null
-   */
-  public Progress {
+  Progress {
     Objects.requireNonNull(after, "after");
+    Objects.requireNonNull(rows, "rows");
   }
 
-  /** Counts a secret of the row of that key. */
+  /** Counts the row of that key. */
   Progress past(String key, Outcome outcome) {
+    Map<String, Long> missing = new HashMap<>(rows.missingKeys());
+    outcome.missingKeys().forEach(id -> missing.merge(id, 1L, Long::sum));
+    boolean rewritten = outcome.kind() == Outcome.Kind.REWRITTEN;
     return new Progress(
-        column,
+        table,
         key,
         false,
-        examined + (outcome == Outcome.NO_SECRET ? 0 : 1),
-        rewritten + (outcome == Outcome.REWRITTEN ? 1 : 0),
-        left + (outcome == Outcome.LEFT ? 1 : 0),
-        unreadable + (outcome == Outcome.UNREADABLE ? 1 : 0));
+        new Rows(
+            rows.current() + (rewritten ? 1 : outcome.one(Outcome.Kind.CURRENT)),
+            rows.rewritten() + outcome.one(Outcome.Kind.REWRITTEN),
+            rows.older() + outcome.one(Outcome.Kind.OLDER),
+            rows.clear() + outcome.one(Outcome.Kind.CLEAR),
+            rows.unreadable() + outcome.one(Outcome.Kind.UNREADABLE),
+            missing));
   }
 
-  /** Goes to the beginning of the next column, if there is one. */
-  Progress pastColumn(int columns) {
-    return new Progress(
-        column + 1, "", column + 1 == columns, examined, rewritten, left, unreadable);
-  }
-
-  /** What became of a row. */
-  enum Outcome {
-    NO_SECRET,
-    CURRENT,
-    REWRITTEN,
-    LEFT,
-    UNREADABLE
+  /** Goes to the beginning of the next table, if there is one. */
+  Progress pastTable(int tables) {
+    return new Progress(table + 1, "", table + 1 == tables, rows);
   }
 }

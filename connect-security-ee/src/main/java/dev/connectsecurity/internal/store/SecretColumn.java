@@ -4,6 +4,7 @@ import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.SecretCipher;
+import java.util.Optional;
 
 /**
  * The one place where a secret turns into what its column holds, and back.
@@ -51,16 +52,29 @@ record SecretColumn(Encryption encryption, String app, String table, String name
 
   /** Does the same, but leaves it to the caller to tell of what cannot be used. */
   Secret open(String key, String text) {
-    return text.startsWith(MARK)
+    return isSealed(text)
         ? cipher().decrypt(text.substring(MARK.length()), place(key))
         : clear(text);
+  }
+
+  /** Tells whether a text is encrypted, by whichever key. */
+  static boolean isSealed(String text) {
+    return text.startsWith(MARK);
+  }
+
+  /** Names the key that a text needs and that is not there. */
+  Optional<String> missingKey(String text) {
+    return encryption
+        .cipher()
+        .filter(cipher -> isSealed(text))
+        .flatMap(cipher -> cipher.missingKey(text.substring(MARK.length())));
   }
 
   /** Tells whether a text is encrypted as it would be now. */
   boolean isCurrent(String text) {
     return encryption
         .cipher()
-        .map(cipher -> text.startsWith(MARK) && cipher.isCurrent(text.substring(MARK.length())))
+        .map(cipher -> isSealed(text) && cipher.isCurrent(text.substring(MARK.length())))
         .orElse(true);
   }
 

@@ -2,64 +2,90 @@ package dev.connectsecurity.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The secrets of one column, in the order of their rows.
+ * The secrets of one table, in the order of its rows.
  *
- * @param column how they lie there
- * @param select reads a page: key and text of the rows after a key
- * @param update overwrites a text, if it is still there
+ * @param table the table
+ * @param key the column that tells the rows of an app apart
+ * @param columns where secrets are
  */
-record StoredSecrets(SecretColumn column, String select, String update) {
+record StoredSecrets(String table, String key, List<SecretColumn> columns) {
 
-  /** Every column whose secrets live longer than a sign-in takes. */
+  /** Every table whose secrets live longer than a sign-in takes. */
   static List<StoredSecrets> of(Encryption encryption, String app) {
     HostColumns hosts = HostColumns.of(encryption, app);
     GrantRows grants = GrantRows.of(encryption, app);
     return List.of(
         new StoredSecrets(
-            hosts.secrets(),
-            "SELECT client_key, shared_secret FROM connect_host WHERE app_key = ?"
-                + " AND client_key > ? ORDER BY client_key LIMIT ?",
-            "UPDATE connect_host SET shared_secret = ? WHERE app_key = ? AND client_key = ?"
-                + " AND shared_secret = ?"),
+            "connect_host", "client_key", List.of(hosts.secrets(), hosts.previousSecrets())),
         new StoredSecrets(
-            hosts.previousSecrets(),
-            "SELECT client_key, previous_secret FROM connect_host WHERE app_key = ?"
-                + " AND client_key > ? ORDER BY client_key LIMIT ?",
-            "UPDATE connect_host SET previous_secret = ? WHERE app_key = ? AND client_key = ?"
-                + " AND previous_secret = ?"),
-        new StoredSecrets(
-            grants.accessTokens(),
-            "SELECT id, access_token FROM connect_grant WHERE app_key = ? AND id > ?"
-                + " ORDER BY id LIMIT ?",
-            "UPDATE connect_grant SET access_token = ? WHERE app_key = ? AND id = ?"
-                + " AND access_token = ?"),
-        new StoredSecrets(
-            grants.refreshTokens(),
-            "SELECT id, refresh_token FROM connect_grant WHERE app_key = ? AND id > ?"
-                + " ORDER BY id LIMIT ?",
-            "UPDATE connect_grant SET refresh_token = ? WHERE app_key = ? AND id = ?"
-                + " AND refresh_token = ?"));
+            "connect_grant", "id", List.of(grants.accessTokens(), grants.refreshTokens())));
   }
 
-  /** Reads the rows after a key, those without a secret too. */
+  /** Reads the rows after a key. */
   List<Stored> page(Connection connection, String after, long limit) throws SQLException {
-    return Sql.of(select, column.app(), after, limit)
-        .all(connection, row -> new Stored(row.getString(1), row.getString(2)));
+    String names = columns.stream().map(SecretColumn::name).collect(Collectors.joining(", "));
+    String select =
+        "SELECT "
+            + key
+            + ", "
+            + names
+            + " FROM "
+            + table
+            + " WHERE app_key = ? AND "
+            + key
+            + " > ? ORDER BY "
+            + key
+            + " LIMIT ?";
+    return Sql.of(select, app(), after, limit)
+        .all(
+            connection,
+            row -> {
+              List<Kept> secrets = new ArrayList<>();
+              for (SecretColumn column : columns) {
+                secrets.add(new Kept(column, row.getString(column.name())));
+              }
+              return new Stored(row.getString(1), secrets);
+            });
   }
 
   /** Puts a text in the place of the one that was read; tells whether that was still there. */
-  boolean replace(Connection connection, Stored read, String text) throws SQLException {
-    return Sql.of(update, text, column.app(), read.key(), read.text()).update(connection) > 0;
+  boolean replace(Connection connection, String row, Kept read, String text) throws SQLException {
+    String name = read.column().name();
+    String update =
+        "UPDATE "
+            + table
+            + " SET "
+            + name
+            + " = ? WHERE app_key = ? AND "
+            + key
+            + " = ? AND "
+            + name
+            + " = ?";
+    return Sql.of(update, text, app(), row, read.text()).update(connection) > 0;
+  }
+
+  private String app() {
+    return columns.get(0).app();
   }
 
   /**
    * What lies in a row.
    *
    * @param key the row's key
-   * @param text what its column holds, or null
+   * @param secrets one for each column
    */
-  record Stored(String key, String text) {}
+  record Stored(String key, List<Kept> secrets) {}
+
+  /**
+   * What lies in one column of a row.
+   *
+   * @param column the column
+   * @param text what it holds, or null
+   */
+  record Kept(SecretColumn column, String text) {}
 }

@@ -34,6 +34,11 @@ final class Transactions {
     this.lockWait = Objects.requireNonNull(lockWait, "lockWait");
   }
 
+  /** Gives the same with less patience for locks. */
+  Transactions waiting(Duration longest) {
+    return new Transactions(dataSource, outside, longest);
+  }
+
   /** Reads, inside the caller's transaction if the container has one. */
   <T> T read(SqlWork<T> work) {
     Connection connection = connect();

@@ -111,6 +111,11 @@ public class ConnectExtension implements Extension {
     return beans.select(Stores.class).get();
   }
 
+  /** Tells whether there is anything that the application does not keep itself. */
+  boolean keepsSomething() {
+    return replacements.offersAny(AtlassianHosts.class, OAuthGrants.class, LoginAttempts.class);
+  }
+
   void begin(@Observes AfterDeploymentValidation started) {
     Started.begin(this);
   }
@@ -121,7 +126,7 @@ public class ConnectExtension implements Extension {
 
   /** Tells whether tenants are kept by this library, and not by the application itself. */
   boolean keepsTenants() {
-    return replacements.isOurs(AtlassianHosts.class);
+    return replacements.offersAny(AtlassianHosts.class);
   }
 
   /** Gives what was read. */

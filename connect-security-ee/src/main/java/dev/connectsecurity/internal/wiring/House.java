@@ -8,6 +8,7 @@ import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.StoreHealth;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
@@ -35,6 +36,7 @@ final class House {
   private final HostDirectory directory;
   private final Optional<ConnectWing> connect;
   private final Optional<Desk> desk;
+  private final StoreHealth health;
   private final Schedule schedule = new Schedule(ServerScheduler.find());
 
   House(Settings settings, Parts parts, CurrentCaller caller, CdiEvents events, Clock clock) {
@@ -70,6 +72,7 @@ final class House {
             .connect()
             .flatMap(app -> hosts.map(all -> tools(app, all, clock)))
             .map(tools -> new ConnectWing(tools, caller, events));
+    this.health = StoreWatch.begin(parts.database().get(), schedule);
     parts
         .accounts()
         .get()
@@ -101,6 +104,11 @@ final class House {
   /** Gives the tenants for support; without a Connect app there are none. */
   HostDirectory directory() {
     return directory;
+  }
+
+  /** Tells how the database is. */
+  StoreHealth health() {
+    return health;
   }
 
   /** Gives the login of whoever sends the current request. */

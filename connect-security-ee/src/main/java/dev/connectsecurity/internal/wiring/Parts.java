@@ -1,6 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import dev.connectsecurity.internal.consent.ConsentStores;
+import dev.connectsecurity.internal.store.JdbcStore;
 import dev.connectsecurity.spi.AccountIds;
 import dev.connectsecurity.spi.AtlassianHosts;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import java.util.function.Supplier;
  * @param hosts keeps tenants, for a Connect app
  * @param consents keeps logins and grants, for an OAuth 2.0 app
  * @param accounts tells whose personal data is stored, if the application says so
+ * @param database where the library itself keeps what the application does not, unless in memory
  */
 record Parts(
     Supplier<AtlassianHosts> hosts,
     Supplier<ConsentStores> consents,
-    Supplier<Optional<AccountIds>> accounts) {}
+    Supplier<Optional<AccountIds>> accounts,
+    Supplier<Optional<JdbcStore>> database) {}

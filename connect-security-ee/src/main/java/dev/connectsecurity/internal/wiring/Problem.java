@@ -27,7 +27,8 @@ enum Problem {
   SERVICE_ACCOUNT("CSE-023"),
   BASIC_AUTHENTICATION("CSE-024"),
   NO_CALLERS("CSE-025"),
-  NO_REPORTS("CSE-026");
+  NO_REPORTS("CSE-026"),
+  UNREADABLE_ROWS("CSE-027");
 
   private final String code;
 

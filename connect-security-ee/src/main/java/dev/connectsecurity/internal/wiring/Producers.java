@@ -6,6 +6,7 @@ import dev.connectsecurity.AtlassianPrincipal;
 import dev.connectsecurity.GuardReport;
 import dev.connectsecurity.HostDirectory;
 import dev.connectsecurity.SessionTokens;
+import dev.connectsecurity.StoreHealth;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.consent.ConsentStores;
 import dev.connectsecurity.spi.AccountIds;
@@ -36,6 +37,7 @@ class Producers {
       Instance<OAuthGrants> grants,
       Instance<LoginAttempts> attempts,
       Instance<AccountIds> accounts,
+      Instance<Stores> stores,
       CurrentCaller caller,
       Event<Object> events) {
     return new House(
@@ -43,7 +45,8 @@ class Producers {
         new Parts(
             hosts::get,
             () -> new ConsentStores(attempts.get(), grants.get()),
-            () -> accounts.isUnsatisfied() ? Optional.empty() : Optional.of(accounts.get())),
+            () -> accounts.isUnsatisfied() ? Optional.empty() : Optional.of(accounts.get()),
+            () -> extension.keepsSomething() ? stores.get().database() : Optional.empty()),
         caller,
         new CdiEvents(events),
         Clock.systemUTC());
@@ -96,6 +99,12 @@ class Producers {
   @ApplicationScoped
   HostDirectory directory(House house) {
     return house.directory();
+  }
+
+  @Produces
+  @ApplicationScoped
+  StoreHealth health(House house) {
+    return house.health();
   }
 
   @Produces

@@ -8,11 +8,12 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Knows which parts of the library an application brings itself, and offers ours for the rest. */
 final class Replacements {
   private final Set<Type> brought = ConcurrentHashMap.newKeySet();
-  private final Set<Class<?>> offered = ConcurrentHashMap.newKeySet();
+  private final Set<Type> offered = ConcurrentHashMap.newKeySet();
 
   /** Notes the types of a bean of the application. */
   void note(Collection<Type> types) {
@@ -37,8 +38,8 @@ final class Replacements {
     }
   }
 
-  /** Tells whether the bean of a type is ours. */
-  boolean isOurs(Class<?> type) {
-    return offered.contains(type);
+  /** Tells whether one of these is a bean of ours. */
+  boolean offersAny(Class<?>... types) {
+    return Stream.of(types).anyMatch(offered::contains);
   }
 }

@@ -31,6 +31,15 @@ class AesGcmCipherTest {
   }
 
   @Test
+  void keyThatIsNotThere_isNamed() {
+    String kept = cipher.encrypt(Secret.of(CANARY), PLACE);
+
+    assertThat(cipher.missingKey(kept)).isEmpty();
+    assertThat(Keys.cipher("k2:" + Keys.base64(2)).missingKey(kept)).contains("k1");
+    assertThat(cipher.missingKey("v1.k2.not base64")).isEmpty();
+  }
+
+  @Test
   void text_isPrintableAsciiWithTheKeysIdInFront() {
     String kept = cipher.encrypt(Secret.of("geheim-ß"), PLACE);
 

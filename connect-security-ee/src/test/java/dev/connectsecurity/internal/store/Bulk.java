@@ -1,5 +1,6 @@
 package dev.connectsecurity.internal.store;
 
+import dev.connectsecurity.StoreReport.Rows;
 import java.time.Clock;
 import javax.sql.DataSource;
 
@@ -74,8 +75,8 @@ final class Bulk {
   static void reencryptAll(DataSource database, Clock clock) {
     JdbcStore store = Stores.of(database, Encryption.beginningWith(Keys.of("new")), clock);
     Reencryption job = store.reencryption();
-    for (int column = 0; column < 4; column++) {
-      job.step(new Progress(column, "", false, 0, 0, 0, 0));
+    for (int table = 0; table < 2; table++) {
+      job.step(new Progress(table, "", false, Rows.NONE));
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.StoreReport.Rows;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.internal.cipher.CheckValue;
 import dev.connectsecurity.spi.Change;
@@ -16,6 +17,7 @@ import dev.connectsecurity.spi.LoginAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,13 +142,12 @@ abstract class EncryptionContract {
     Tenant late = tenant("late");
     store.hosts(Stores.OVERLAP).install(late.host(), tokens.use("late"));
 
-    assertThat(run(store.survey())).isEqualTo(progress(4 * rows + 1, 0, 4 * rows, 0));
-    assertThat(run(store.reencryption())).isEqualTo(progress(4 * rows + 1, 4 * rows, 0, 0));
+    assertThat(run(store.reencryption())).isEqualTo(rows(2 * rows + 1, 2 * rows, 0, 0));
     assertFilled(by("old"), rows);
 
     JdbcStore next = store(Encryption.by(Keys.of("new", "old")));
-    assertThat(run(next.reencryption())).isEqualTo(progress(4 * rows + 1, 4 * rows + 1, 0, 0));
-    assertThat(run(next.reencryption())).isEqualTo(progress(4 * rows + 1, 0, 0, 0));
+    assertThat(run(next.reencryption())).isEqualTo(rows(2 * rows + 1, 2 * rows + 1, 0, 0));
+    assertThat(run(next.reencryption())).isEqualTo(rows(2 * rows + 1, 0, 0, 0));
     assertThat(texts()).allMatch(text -> text.startsWith("sealed:v1.new."));
     assertFilled(by("new"), rows);
     assertThat(store(by("new")).hosts(Stores.OVERLAP).find("late")).contains(late.host());
@@ -158,10 +159,23 @@ abstract class EncryptionContract {
     store(by("new")).hosts(Stores.OVERLAP).install(tenant("late").host(), tokens.use("late"));
     List<String> before = texts();
 
-    assertThat(run(store(by("new")).survey())).isEqualTo(progress(9, 0, 0, 8));
-    assertThat(run(store(by("new")).reencryption())).isEqualTo(progress(9, 0, 0, 8));
+    assertThat(run(store(by("new")).reencryption()))
+        .isEqualTo(new Rows(1, 0, 0, 0, 4, Map.of("old", 4L)));
 
     assertThat(texts()).isEqualTo(before);
+  }
+
+  @Test
+  void rowOfTwoKeysThatAreNotThere_isCountedOnceAndForBoth() {
+    fill(by("older"), 1);
+    store(Encryption.by(Keys.of("old", "older")))
+        .hosts(Stores.OVERLAP)
+        .install(tenant("a0").secret("next").host(), tokens.use("t"));
+    Statements.run(database, "UPDATE connect_host SET previous_secret = 'sealed:v1.oldest.AAAA'");
+    Statements.run(database, "UPDATE connect_grant SET access_token = 'sealed:v1.new.AAAA'");
+
+    assertThat(run(store(by("new")).reencryption()))
+        .isEqualTo(new Rows(0, 0, 0, 0, 2, Map.of("old", 1L, "oldest", 1L, "older", 1L)));
   }
 
   @Test
@@ -171,12 +185,12 @@ abstract class EncryptionContract {
     Encryption encryption = Encryption.beginningWith(Keys.of("new"));
 
     Progress first = store(encryption).reencryption().step(Progress.BEGIN);
-    assertThat(first.rewritten()).isEqualTo(Reencryption.ROWS);
+    assertThat(first.rows().rewritten()).isEqualTo(Reencryption.ROWS);
     assertThat(first.done()).isFalse();
 
     assertThat(finish(store(encryption).reencryption(), first))
-        .isEqualTo(progress(4 * rows, 4 * rows, 0, 0));
-    assertThat(run(store(encryption).reencryption())).isEqualTo(progress(4 * rows, 0, 0, 0));
+        .isEqualTo(rows(2 * rows, 2 * rows, 0, 0));
+    assertThat(run(store(encryption).reencryption())).isEqualTo(rows(2 * rows, 0, 0, 0));
   }
 
   @Test
@@ -193,7 +207,9 @@ abstract class EncryptionContract {
 
     assertThat(
             transactions.<Boolean>change(
-                connection -> secrets.replace(connection, read, "older than what is there")))
+                connection ->
+                    secrets.replace(
+                        connection, read.key(), read.secrets().get(0), "older than what is there")))
         .isFalse();
 
     assertThat(store.hosts(Stores.OVERLAP).find("a0")).contains(tenant("a0").secret("next").host());
@@ -209,7 +225,7 @@ abstract class EncryptionContract {
             Stores.APP,
             both,
             clock);
-    List<Progress> during = new ArrayList<>();
+    List<Rows> during = new ArrayList<>();
 
     store(both)
         .grants()
@@ -220,8 +236,8 @@ abstract class EncryptionContract {
               return before;
             });
 
-    assertThat(during).containsExactly(progress(4, 2, 2, 0));
-    assertThat(run(impatient.reencryption())).isEqualTo(progress(4, 2, 0, 0));
+    assertThat(during).containsExactly(rows(1, 1, 1, 0));
+    assertThat(run(impatient.reencryption())).isEqualTo(rows(2, 1, 0, 0));
   }
 
   @Test
@@ -283,21 +299,21 @@ abstract class EncryptionContract {
     return Encryption.by(Keys.of(key));
   }
 
-  private static Progress run(Reencryption job) {
+  private static Rows run(Reencryption job) {
     return finish(job, Progress.BEGIN);
   }
 
-  private static Progress finish(Reencryption job, Progress progress) {
+  private static Rows finish(Reencryption job, Progress progress) {
     Progress next = progress;
     while (!next.done()) {
       next = job.step(next);
     }
     assertThat(job.step(next)).isEqualTo(next);
-    return next;
+    return next.rows();
   }
 
-  private static Progress progress(long examined, long rewritten, long left, long unreadable) {
-    return new Progress(4, "", true, examined, rewritten, left, unreadable);
+  private static Rows rows(long current, long rewritten, long older, long unreadable) {
+    return new Rows(current, rewritten, older, 0, unreadable, Map.of());
   }
 
   private static void assertUnavailable(

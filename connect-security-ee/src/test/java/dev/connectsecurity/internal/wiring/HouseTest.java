@@ -151,6 +151,7 @@ final class HouseTest {
         new Parts(
             () -> new MemoryHosts(Duration.ofMinutes(15), Clock.systemUTC()),
             HouseTest::notAskedFor,
+            Optional::empty,
             Optional::empty),
         nobody,
         new CdiEvents(new FakeEvents()),
