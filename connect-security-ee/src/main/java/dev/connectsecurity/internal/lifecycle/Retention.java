@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Forgets tenants that have been uninstalled for long, each after the application was told.
@@ -44,27 +45,38 @@ public final class Retention {
   }
 
   /**
-   * Forgets whom it is time to forget.
+   * Forgets whom it is time to forget. When the store gives no answer, those that are left are
+   * found again in the next run.
    *
+   * @param ended tells, between tenants, whether to stop
    * @return how many tenants were erased
-   * @throws UnavailableException if the store gives no answer; those that are left are found again
    */
-  public int run() {
+  public int run(BooleanSupplier ended) {
     Instant before = clock.instant().minus(time);
+    Set<String> erased = new HashSet<>();
+    try {
+      erase(before, erased, ended);
+    } catch (UnavailableException e) {
+      LOG.log(Level.WARNING, "connect.lifecycle.retention ended early: " + e.getMessage());
+    }
+    if (!erased.isEmpty()) {
+      LOG.log(Level.INFO, "connect.lifecycle.retention erased=" + erased.size());
+    }
+    return erased.size();
+  }
+
+  private void erase(Instant before, Set<String> erased, BooleanSupplier ended) {
     Set<String> kept = new HashSet<>();
-    int erased = 0;
     List<String> page = next(before, kept);
     while (!page.isEmpty()) {
       for (String clientKey : page) {
-        if (told(clientKey) && hosts.forget(clientKey, before)) {
-          erased++;
-        } else {
-          kept.add(clientKey);
+        if (ended.getAsBoolean()) {
+          return;
         }
+        (told(clientKey) && hosts.forget(clientKey, before) ? erased : kept).add(clientKey);
       }
       page = next(before, kept);
     }
-    return erased;
   }
 
   // Those that are kept stand in front for ever, so the question reaches beyond them.

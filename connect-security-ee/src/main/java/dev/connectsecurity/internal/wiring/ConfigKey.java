@@ -172,13 +172,16 @@ enum ConfigKey {
   STORE_ENCRYPTION_KEYS(
       "atlassian.store.encryption-keys",
       "",
-      "keys that encrypt stored secrets, separated by commas; the first writes, all read; needed in"
-          + " production",
+      "keys of stored secrets, with commas; the first writes, all read; needed in production",
       "${ATLASSIAN_STORE_KEYS}"),
   STORE_PREVIOUS_SECRET_TIME(
       "atlassian.store.previous-secret-time",
       "PT15M",
       "how long a tenant's replaced secret still verifies; more than the default is a relaxation"),
+  STORE_RETENTION(
+      "atlassian.store.retention",
+      "P90D",
+      "how long a tenant that has uninstalled the app is kept; HostExpired, then it is erased"),
   STORE_MOVE_IN_FROM(
       "atlassian.store.move-in-from",
       "",

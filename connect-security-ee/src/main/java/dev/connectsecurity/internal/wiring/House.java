@@ -12,6 +12,7 @@ import dev.connectsecurity.StoreHealth;
 import dev.connectsecurity.internal.access.PermissionGuard;
 import dev.connectsecurity.internal.consent.OAuthApp;
 import dev.connectsecurity.internal.lifecycle.Descriptor;
+import dev.connectsecurity.internal.lifecycle.Retention;
 import dev.connectsecurity.internal.lifecycle.StoredDirectory;
 import dev.connectsecurity.internal.outbound.AtlassianClients;
 import dev.connectsecurity.internal.outbound.AtlassianServers;
@@ -30,6 +31,9 @@ import java.util.Optional;
  * then the courier, then who needs it, last the doors.
  */
 final class House {
+  private static final Duration RETENTION_WITHIN = Duration.ofMinutes(10);
+  private static final Duration RETENTION_PAUSE = Duration.ofHours(1);
+
   private final CdiEvents events;
   private final AtlassianClients client;
   private final PermissionGuard permissions;
@@ -73,10 +77,17 @@ final class House {
             .flatMap(app -> hosts.map(all -> tools(app, all, clock)))
             .map(tools -> new ConnectWing(tools, caller, events));
     this.health = StoreWatch.begin(parts.database().get(), schedule);
+    hosts
+        .map(all -> new Retention(all, events, settings.retention(), clock))
+        .ifPresent(this::begin);
     parts
         .accounts()
         .get()
         .ifPresent(ids -> new PrivacyDesk(stored, client, events, clock).begin(ids, schedule));
+  }
+
+  private void begin(Retention retention) {
+    schedule.every(RETENTION_WITHIN, RETENTION_PAUSE, "retention", retention::run);
   }
 
   private static AtlassianHosts cached(AtlassianHosts store, Settings.Store settings, Clock clock) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param access what the guards demand of the application
  * @param permissions how long answers about users count
  * @param store where tenants and grants are kept
+ * @param retention how long a tenant is kept that has uninstalled the app
  * @param moveIn whose tenants move in at the start
  */
 record Settings(
@@ -35,6 +36,7 @@ record Settings(
     Access access,
     Permissions permissions,
     Store store,
+    Duration retention,
     Optional<MoveIn> moveIn) {
 
   /** The OAuth 2.0 (3LO) app. */

@@ -47,6 +47,7 @@ record SettingsReader(ConfigReader config, boolean hasDescriptor) {
         access(connect.isPresent()),
         permissions(),
         store(),
+        config.limit(ConfigKey.STORE_RETENTION),
         moveIn(connect.isPresent()));
   }
 

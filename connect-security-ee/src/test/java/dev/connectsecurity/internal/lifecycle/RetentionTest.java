@@ -34,11 +34,11 @@ final class RetentionTest {
     hosts.uninstall("A", use());
 
     time.pass(TIME);
-    assertThat(retention(events::add).run()).isZero();
+    assertThat(retention(events::add).run(() -> false)).isZero();
     assertThat(hosts.find("A")).isPresent();
 
     time.pass(Duration.ofMillis(1));
-    assertThat(retention(events::add).run()).isEqualTo(1);
+    assertThat(retention(events::add).run(() -> false)).isEqualTo(1);
     assertThat(hosts.find("A")).isEmpty();
     assertThat(events).containsExactly(new HostExpired("A"));
   }
@@ -50,7 +50,7 @@ final class RetentionTest {
     hosts.setEnabled("B", false);
     time.pass(TIME.multipliedBy(10));
 
-    assertThat(retention(events::add).run()).isZero();
+    assertThat(retention(events::add).run(() -> false)).isZero();
 
     assertThat(hosts.list("", 10)).hasSize(2);
     assertThat(events).isEmpty();
@@ -61,7 +61,7 @@ final class RetentionTest {
     gone("A");
     List<Boolean> there = new ArrayList<>();
 
-    retention(event -> there.add(hosts.find("A").isPresent())).run();
+    retention(event -> there.add(hosts.find("A").isPresent())).run(() -> false);
 
     assertThat(there).containsExactly(true);
     assertThat(hosts.find("A")).isEmpty();
@@ -72,10 +72,10 @@ final class RetentionTest {
     gone("A");
     gone("B");
 
-    assertThat(retention(RetentionTest::failForA).run()).isEqualTo(1);
+    assertThat(retention(RetentionTest::failForA).run(() -> false)).isEqualTo(1);
     assertThat(hosts.list("", 10)).map(AtlassianHost::clientKey).containsExactly("A");
 
-    assertThat(retention(events::add).run()).isEqualTo(1);
+    assertThat(retention(events::add).run(() -> false)).isEqualTo(1);
     assertThat(hosts.list("", 10)).isEmpty();
   }
 
@@ -83,7 +83,7 @@ final class RetentionTest {
   void tenantThatComesBackWhileTheApplicationIsTold_isKept() {
     gone("A");
 
-    assertThat(retention(event -> install("A")).run()).isZero();
+    assertThat(retention(event -> install("A")).run(() -> false)).isZero();
 
     assertThat(hosts.find("A").map(AtlassianHost::status)).contains(HostStatus.ENABLED);
   }
@@ -101,10 +101,20 @@ final class RetentionTest {
                     throw new IllegalStateException("not yet");
                   }
                 })
-            .run();
+            .run(() -> false);
 
     assertThat(hosts.list("", 300)).hasSize(250 - erased).allMatch(RetentionTest::isKept);
     assertThat(erased).isEqualTo(138);
+  }
+
+  @Test
+  void endOfTheApplication_erasesNoMore() {
+    gone("A");
+    gone("B");
+
+    assertThat(retention(events::add).run(() -> !events.isEmpty())).isEqualTo(1);
+    assertThat(hosts.list("", 10)).hasSize(1);
+    assertThat(events).hasSize(1);
   }
 
   private static boolean isKept(AtlassianHost host) {

@@ -63,6 +63,7 @@ final class SettingsReaderTest {
                     List.of(),
                     false,
                     Duration.ofMinutes(15)),
+                Duration.ofDays(90),
                 Optional.empty()));
   }
 
@@ -122,7 +123,8 @@ final class SettingsReaderTest {
             "atlassian.store.cache-time=PT1M",
             "atlassian.store.cache-size=5",
             "atlassian.store.encryption-keys=one, two",
-            "atlassian.store.previous-secret-time=PT1M");
+            "atlassian.store.previous-secret-time=PT1M",
+            "atlassian.store.retention=P30D");
 
     assertThat(settings.access()).isEqualTo(new Settings.Access(true));
     assertThat(settings.servers())
@@ -151,6 +153,7 @@ final class SettingsReaderTest {
                 List.of(Secret.of("one"), Secret.of("two")),
                 false,
                 Duration.ofMinutes(1)));
+    assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test
