@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -30,7 +31,7 @@ public final class Schedule implements AutoCloseable {
   private final AtomicBoolean ended = new AtomicBoolean();
   // Rounds hold it as readers, who may be many; the end waits for all of them as a writer.
   private final ReadWriteLock running = new ReentrantReadWriteLock();
-  private final CopyOnWriteArrayList<ScheduledFuture<?>> rounds = new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<Planned> rounds = new CopyOnWriteArrayList<>();
 
   /**
    * Opens one that does nothing yet.
@@ -55,18 +56,20 @@ public final class Schedule implements AutoCloseable {
    */
   public void every(Duration firstWithin, Duration pause, String name, Round round) {
     Objects.requireNonNull(round, "round");
-    rounds.add(
+    AtomicReference<Runnable> work = new AtomicReference<>(() -> go(name, round));
+    ScheduledFuture<?> future =
         scheduler.scheduleWithFixedDelay(
-            () -> go(name, round),
+            () -> Optional.ofNullable(work.get()).ifPresent(Runnable::run),
             ThreadLocalRandom.current().nextLong(firstWithin.toMillis()),
             pause.toMillis(),
-            TimeUnit.MILLISECONDS));
+            TimeUnit.MILLISECONDS);
+    rounds.add(new Planned(future, work));
   }
 
   /** Tells the rounds to end, and begins no other. */
   public void end() {
     ended.set(true);
-    rounds.forEach(round -> round.cancel(false));
+    rounds.forEach(Planned::cancel);
     own.ifPresent(ScheduledExecutorService::shutdown);
   }
 
@@ -95,6 +98,17 @@ public final class Schedule implements AutoCloseable {
       LOG.log(Level.ERROR, "connect.schedule.round-failed round=" + name, e);
     } finally {
       running.readLock().unlock();
+    }
+  }
+
+  /** A round that is planned. */
+  private record Planned(ScheduledFuture<?> future, AtomicReference<Runnable> work) {
+
+    // A server's scheduler may keep what is cancelled until its time would have come; what it
+    // keeps must not hold an application that has been undeployed.
+    void cancel() {
+      future.cancel(false);
+      work.set(null);
     }
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.connectsecurity.testing.FakeScheduler;
 import dev.connectsecurity.testing.LogLines;
 import java.lang.Thread.State;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +57,28 @@ class ScheduleTest {
     assertThat(server.isShutdown()).isFalse();
     server.runAll();
     assertThat(gone).hasValue(0);
+  }
+
+  @Test
+  void roundThatIsCancelled_holdsNothingOfTheApplication() {
+    Object application = begunAndEnded();
+    ReferenceQueue<Object> gone = new ReferenceQueue<>();
+    PhantomReference<Object> reference = new PhantomReference<>(application, gone);
+    application = null;
+
+    while (gone.poll() == null) {
+      System.gc();
+    }
+    assertThat(reference.refersTo(null)).isTrue();
+    assertThat(server.getQueue()).hasSize(1);
+  }
+
+  private Object begunAndEnded() {
+    List<Object> application = new ArrayList<>();
+    Schedule other = new Schedule(Optional.of(server));
+    other.every(FIRST, PAUSE, "of an application", ended -> application.add("went"));
+    other.close();
+    return application;
   }
 
   @Test
