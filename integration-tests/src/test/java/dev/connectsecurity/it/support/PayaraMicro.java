@@ -20,11 +20,13 @@ public final class PayaraMicro implements AutoCloseable {
   private final Process process;
   private final int port;
   private final List<String> log;
+  private final Thread rest;
 
-  private PayaraMicro(Process process, int port, List<String> log) {
+  private PayaraMicro(Process process, int port, List<String> log, Thread rest) {
     this.process = process;
     this.port = port;
     this.log = log;
+    this.rest = rest;
   }
 
   /**
@@ -32,6 +34,12 @@ public final class PayaraMicro implements AutoCloseable {
    * later is in that folder, in {@code server.log}.
    */
   public static PayaraMicro start(Path folder, WebArchive... wars) throws IOException {
+    return start(folder, List.of(), wars);
+  }
+
+  /** Starts a server with more options. */
+  public static PayaraMicro start(Path folder, List<String> options, WebArchive... wars)
+      throws IOException {
     int port = freePort();
     List<String> command =
         new ArrayList<>(
@@ -50,6 +58,7 @@ public final class PayaraMicro implements AutoCloseable {
                 "" + port,
                 "--rootDir",
                 folder.resolve("root").toString()));
+    command.addAll(options);
     StringBuilder deployments = new StringBuilder();
     for (WebArchive war : wars) {
       File file = folder.resolve(war.getName()).toFile();
@@ -60,25 +69,25 @@ public final class PayaraMicro implements AutoCloseable {
     Path commands = Files.writeString(folder.resolve("deployments.txt"), deployments);
     command.addAll(List.of("--postbootcommandfile", commands.toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new PayaraMicro(process, port, readUntilReady(process, folder.resolve("server.log")));
+    BufferedReader output = process.inputReader();
+    List<String> log = readUntilReady(output);
+    return new PayaraMicro(process, port, log, drain(output, folder.resolve("server.log")));
   }
 
   // The server announces itself when it has tried every WAR; if it gives up instead, its output
   // ends.
-  private static List<String> readUntilReady(Process process, Path rest) throws IOException {
+  private static List<String> readUntilReady(BufferedReader reader) throws IOException {
     List<String> lines = new ArrayList<>();
-    BufferedReader reader = process.inputReader();
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       lines.add(line);
-      if (line.contains("ready in")) {
-        drain(reader, rest);
+      if (line.contains(" ready in ") && line.contains("(ms)")) {
         return lines;
       }
     }
     return lines;
   }
 
-  private static void drain(BufferedReader reader, Path rest) {
+  private static Thread drain(BufferedReader reader, Path rest) {
     Thread thread =
         new Thread(
             () -> {
@@ -91,6 +100,7 @@ public final class PayaraMicro implements AutoCloseable {
             "server log");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static int freePort() {
@@ -117,6 +127,7 @@ public final class PayaraMicro implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Ends the server; what it has logged is in its file then. */
   @Override
   public void close() {
     process.destroy();
@@ -124,6 +135,7 @@ public final class PayaraMicro implements AutoCloseable {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
+      rest.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       process.destroyForcibly();

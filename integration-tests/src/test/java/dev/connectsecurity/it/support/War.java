@@ -1,6 +1,7 @@
 package dev.connectsecurity.it.support;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -78,6 +79,21 @@ public final class War {
       }
     }
     return war;
+  }
+
+  /** Adds the driver of PostgreSQL. */
+  public static WebArchive withPostgres(WebArchive war) {
+    try {
+      return war.addAsLibrary(
+          new File(
+              org.postgresql.Driver.class
+                  .getProtectionDomain()
+                  .getCodeSource()
+                  .getLocation()
+                  .toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<File> libraries() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A real PostgreSQL on one port of loopback, which can fall and rise again with its data. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
   private final Path data;
   private final int port;
   private final AtomicReference<EmbeddedPostgres> running = new AtomicReference<>();
@@ -30,7 +30,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Starts one that is empty. */
-  static Database start(Path folder) throws IOException {
+  public static Database start(Path folder) throws IOException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -77,7 +77,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Gives the URL that a data source needs. */
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
@@ -86,7 +86,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Changes something. */
-  void execute(String sql) {
+  public void execute(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -96,12 +96,12 @@ final class Database implements AutoCloseable {
   }
 
   /** Connects to it as the tests do. */
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), "postgres", "postgres");
   }
 
   /** Asks it; gives a line per row, its columns apart by blanks. */
-  List<String> rows(String sql) {
+  public List<String> rows(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

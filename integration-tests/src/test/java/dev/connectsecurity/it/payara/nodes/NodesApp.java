@@ -3,8 +3,6 @@ package dev.connectsecurity.it.payara.nodes;
 import dev.connectsecurity.it.installs.TenantServlet;
 import dev.connectsecurity.it.support.Atlassian;
 import dev.connectsecurity.it.support.War;
-import java.io.File;
-import java.net.URISyntaxException;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -18,7 +16,7 @@ final class NodesApp {
 
   /** Makes one that users consent to, and no Connect app. */
   static WebArchive ofConsent(Database database) {
-    return withDriver(War.bare("app.war", Pool.class, GrantServlet.class))
+    return War.withPostgres(War.bare("app.war", Pool.class, GrantServlet.class))
         .addAsResource(
             new StringAsset(War.STORE_KEY + "\n" + store(database.url()) + consent()),
             "META-INF/microprofile-config.properties");
@@ -27,7 +25,7 @@ final class NodesApp {
   /** Makes a Connect app. */
   static WebArchive ofConnect(Database database, String... moreLines) {
     String config = War.config(moreLines) + store(database.url());
-    return withDriver(
+    return War.withPostgres(
         War.app(
             config,
             War.descriptor("\"READ\""),
@@ -39,7 +37,7 @@ final class NodesApp {
   /** Makes a Connect app that users consent to as well. */
   static WebArchive ofBoth(Database database, String... moreLines) {
     String config = War.config(moreLines) + store(database.url()) + consent();
-    return withDriver(
+    return War.withPostgres(
         War.app(
             config,
             War.descriptor("\"READ\""),
@@ -56,7 +54,7 @@ final class NodesApp {
   static WebArchive ofFaults(Cable cable, String... moreLines) {
     String url = "jdbc:postgresql://127.0.0.1:" + cable.port() + "/postgres" + SmallPool.OPTIONS;
     String config = War.config(moreLines) + store(url) + consent();
-    return withDriver(
+    return War.withPostgres(
         War.app(
             config,
             War.descriptor("\"READ\""),
@@ -88,19 +86,5 @@ final class NodesApp {
         atlassian.client.gateway=%s
         """
         .formatted(CLIENT_ID, REDIRECT_URI, oauth.url(), Atlassian.simulator().gateway().url());
-  }
-
-  private static WebArchive withDriver(WebArchive war) {
-    try {
-      return war.addAsLibrary(
-          new File(
-              org.postgresql.Driver.class
-                  .getProtectionDomain()
-                  .getCodeSource()
-                  .getLocation()
-                  .toURI()));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
