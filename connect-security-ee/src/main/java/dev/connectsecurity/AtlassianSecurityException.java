@@ -1,5 +1,6 @@
 package dev.connectsecurity;
 
+import jakarta.ejb.ApplicationException;
 import java.util.Objects;
 
 /**
@@ -7,8 +8,12 @@ import java.util.Objects;
  *
  * <p>The reason is for machines, the message for logs; neither holds a token or a secret.
  *
+ * <p>It comes out of an enterprise bean as it is: not wrapped, not logged by the server as a fault
+ * of the bean, and a stateful bean lives on. A transaction that it comes out of is rolled back.
+ *
  * @since 0.1
  */
+@ApplicationException(rollback = true)
 public abstract sealed class AtlassianSecurityException extends RuntimeException
     permits NotAuthenticatedException,
         AccessDeniedException,
