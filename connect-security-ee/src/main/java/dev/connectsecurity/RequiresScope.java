@@ -33,7 +33,8 @@ import java.lang.annotation.Target;
  * <tr><td>observer method of a bean</td><td>enforced: needs a caller on the thread that fires the event</td></tr>
  * <tr><td>asynchronous method of Jakarta Concurrency</td><td>enforced for who called it, before it leaves the caller's thread</td></tr>
  * <tr><td>bean called by a task or stage of a managed executor</td><td>enforced for who handed the task over; where the
- *     server did not carry the caller along, as Payara 6 sometimes does under load, refused with 401</td></tr>
+ *     server did not carry the caller along, refused with 401: on Payara 6 sometimes under load, on Open Liberty always by the
+ *     server's own executor and never by a {@code ManagedExecutorDefinition} that propagates all contexts</td></tr>
  * <tr><td>bean called on any other thread, asynchronous method of an enterprise bean</td><td>refused with 401: nobody is known
  *     there</td></tr>
  * <tr><td>private, static or final method, also an inherited final one of a guarded class; final class; interface; class that is

@@ -10,7 +10,9 @@ enum Server {
   LIBERTY(
       "liberty",
       "Open Liberty",
-      "the features `webProfile-10.0` and `microProfile-6.1`, and a data source `DefaultDataSource`"),
+      "the features `webProfile-10.0` and `microProfile-6.1`, and a data source `DefaultDataSource`; for work"
+          + " handed to other threads, an executor of one's own (`@ManagedExecutorDefinition`) whose context"
+          + " (`@ContextServiceDefinition`) propagates `ALL_REMAINING`: the server's carries no caller"),
   GLASSFISH("glassfish", "GlassFish", "nothing; JDK 17"),
   TOMEE(
       "tomee",
