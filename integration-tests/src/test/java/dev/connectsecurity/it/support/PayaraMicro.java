@@ -17,6 +17,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** One Payara Micro with several WARs, of which some cannot be deployed; keeps what it logs. */
 public final class PayaraMicro implements AutoCloseable {
+  private static final List<String> SMALL =
+      List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final int port;
   private final List<String> log;
@@ -37,27 +40,32 @@ public final class PayaraMicro implements AutoCloseable {
     return start(folder, List.of(), wars);
   }
 
-  /** Starts a server with more options. */
+  /** Starts a server with more options of its own. */
   public static PayaraMicro start(Path folder, List<String> options, WebArchive... wars)
       throws IOException {
+    return start(folder, SMALL, options, wars);
+  }
+
+  /** Starts a server with these options of its JVM, and more of its own. */
+  public static PayaraMicro start(
+      Path folder, List<String> jvm, List<String> options, WebArchive... wars) throws IOException {
     int port = freePort();
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("payara.micro.jar"),
-                "--nohazelcast",
-                "--disablephonehome",
-                "--prebootcommandfile",
-                System.getProperty("payara.micro.loopback"),
-                "--port",
-                "" + port,
-                "--rootDir",
-                folder.resolve("root").toString()));
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(jvm);
+    command.addAll(
+        List.of(
+            "-jar",
+            System.getProperty("payara.micro.jar"),
+            "--nohazelcast",
+            "--disablephonehome",
+            "--prebootcommandfile",
+            System.getProperty("payara.micro.loopback"),
+            "--port",
+            "" + port,
+            "--rootDir",
+            folder.resolve("root").toString()));
     command.addAll(options);
     StringBuilder deployments = new StringBuilder();
     for (WebArchive war : wars) {
