@@ -6,6 +6,7 @@ import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The body of a refusal: {@code application/problem+json}, RFC 9457.
@@ -31,6 +32,11 @@ public final class ProblemText {
           500, "Internal Server Error",
           503, "Service Unavailable");
 
+  // Written once: whoever is refused often should not cost more than who is let in.
+  private static final Map<Integer, String> WITHOUT_DETAIL =
+      TITLES.keySet().stream()
+          .collect(Collectors.toUnmodifiableMap(status -> status, status -> of(status, "")));
+
   private ProblemText() {}
 
   /**
@@ -53,8 +59,10 @@ public final class ProblemText {
    * @return one JSON object; its {@code detail} names a missing right and nothing else
    */
   public static String of(AtlassianSecurityException refusal) {
-    String detail = namesARight(refusal) ? ",\"detail\":\"" + refusal.getMessage() + "\"" : "";
-    return of(statusOf(refusal), detail);
+    int status = statusOf(refusal);
+    return namesARight(refusal)
+        ? of(status, ",\"detail\":\"" + refusal.getMessage() + "\"")
+        : of(status);
   }
 
   // Only these messages are written for the caller: they name one right by a constant, never input.
@@ -64,7 +72,7 @@ public final class ProblemText {
   }
 
   static String of(int status) {
-    return of(status, "");
+    return WITHOUT_DETAIL.get(status);
   }
 
   private static String of(int status, String detail) {
