@@ -65,6 +65,21 @@ final class NodesApp {
             GrantServlet.class));
   }
 
+  /** Makes a Connect app that tells how its rows are, with keys of its own. */
+  static WebArchive ofKeys(Database database, String keys) {
+    // The last of several lines for one key counts.
+    String config =
+        War.config("atlassian.store.cache-time=PT0S", "atlassian.store.encryption-keys=" + keys)
+            + store(database.url());
+    return War.withPostgres(
+        War.app(
+            config,
+            War.descriptor("\"READ\""),
+            Pool.class,
+            PageServlet.class,
+            StoreHealthServlet.class));
+  }
+
   private static String store(String url) {
     return """
         nodes.database=%s
