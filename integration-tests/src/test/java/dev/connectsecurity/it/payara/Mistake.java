@@ -91,6 +91,13 @@ enum Mistake {
       descriptor(),
       "CSE-006 atlassian.store.datasource=java:app/jdbc/nowhere: this server has no data source of"
           + " that name. Define one, or for development: atlassian.store.type=memory"),
+  NO_ENCRYPTION_KEY(
+      War.configWithoutKey(),
+      descriptor(),
+      "CSE-004 atlassian.store.encryption-keys is not set, and secrets are not stored in clear. Set"
+          + " it, or the environment variable ATLASSIAN_STORE_ENCRYPTION_KEYS, to what this prints"
+          + " once: echo \"k1:$(openssl rand -base64 32)\". For development on H2, set"
+          + " mp.config.profile=dev instead: then a key is made beside the database"),
   UNDECLARED_SCOPE(
       config(),
       descriptor(),

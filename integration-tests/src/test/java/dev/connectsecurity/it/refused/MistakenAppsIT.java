@@ -31,6 +31,12 @@ class MistakenAppsIT {
     return war("no-app-key", War.config().replace("atlassian.connect.app-key=", "another.key="));
   }
 
+  // found when the store is opened
+  @Deployment(name = "no-encryption-key", managed = false, testable = false)
+  static WebArchive noEncryptionKey() {
+    return war("no-encryption-key", War.configWithoutKey());
+  }
+
   // found when CDI looks for beans
   @Deployment(name = "unguardable", managed = false, testable = false)
   static WebArchive unguardable() {
@@ -56,6 +62,7 @@ class MistakenAppsIT {
   @ParameterizedTest
   @CsvSource({
     "no-app-key, CSE-001 atlassian.connect.app-key",
+    "no-encryption-key, CSE-004 atlassian.store.encryption-keys is not set",
     "unguardable, CSE-007 @RequiresScope on PrivateMethod#secret cannot be enforced",
     "half-guarded, CSE-007 @RequiresScope on HalfServlet#work cannot be enforced",
   })

@@ -2,6 +2,7 @@ package dev.connectsecurity.it.support;
 
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -19,8 +20,25 @@ public final class War {
   public static final String STORE_KEY =
       "atlassian.store.encryption-keys=it:UWxhY2sgc3BoaW54IG9mIHF1YXJ0eiwganVkZ2Ugb3U=";
 
+  /** Where the database of {@link #withDatabase} is: a line of the configuration. */
+  public static final String DATABASE = "atlassian.store.datasource=java:app/jdbc/tenants";
+
   private static final String CONFIG = "META-INF/microprofile-config.properties";
   private static final String DESCRIPTOR = "META-INF/atlassian-connect.json";
+
+  private static final String WITH_DATABASE =
+      """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <data-source>
+          <name>java:app/jdbc/tenants</name>
+          <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
+          <url>jdbc:h2:file:%s</url>
+          <user>sa</user>
+          <password>sa</password>
+          <max-pool-size>4</max-pool-size>
+          <min-pool-size>1</min-pool-size>
+        </data-source>
+      </web-app>""";
 
   private static final String BEANS_XML =
       "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' bean-discovery-mode='annotated'/>";
@@ -40,6 +58,11 @@ public final class War {
         """
             .formatted(APP_KEY, BASE_URL, Atlassian.simulator().keyServer().url(), STORE_KEY);
     return common + String.join("\n", moreLines) + "\n";
+  }
+
+  /** Gives the same without a key for the store. */
+  public static String configWithoutKey(String... moreLines) {
+    return config(moreLines).replace(STORE_KEY + "\n", "");
   }
 
   /** Gives a descriptor that asks for scopes, each in quotes, and has one page. */
@@ -67,6 +90,11 @@ public final class War {
       war.addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
     }
     return war;
+  }
+
+  /** Adds a database of its own, in a file of H2. */
+  public static WebArchive withDatabase(WebArchive war, Path file) {
+    return war.addAsWebInfResource(new StringAsset(WITH_DATABASE.formatted(file)), "web.xml");
   }
 
   /** Adds some of the classes that are nested in one; on its own, it would bring all of them. */

@@ -11,7 +11,6 @@ import dev.connectsecurity.it.support.War;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,21 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HeldScopesIT {
   private static final Tenant TENANT = Tenant.named("held");
-  private static final String CONFIG =
-      War.config("atlassian.store.datasource=java:app/jdbc/tenants");
-  private static final String WEB_XML =
-      """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        <data-source>
-          <name>java:app/jdbc/tenants</name>
-          <class-name>org.h2.jdbcx.JdbcDataSource</class-name>
-          <url>jdbc:h2:file:%s</url>
-          <user>sa</user>
-          <password>sa</password>
-          <max-pool-size>4</max-pool-size>
-          <min-pool-size>1</min-pool-size>
-        </data-source>
-      </web-app>""";
+  private static final String CONFIG = War.config(War.DATABASE);
   private static final String NONE_DECLARED =
       """
       {"name": "App under test", "modules": {"generalPages": [
@@ -91,9 +76,8 @@ class HeldScopesIT {
   }
 
   private WebArchive war(String descriptor, Class<?>... pages) {
-    String webXml = WEB_XML.formatted(folder.resolve("tenants"));
-    return War.withNested(War.app(CONFIG, descriptor), Pages.class, pages)
-        .addAsWebInfResource(new StringAsset(webXml), "web.xml");
+    return War.withDatabase(
+        War.withNested(War.app(CONFIG, descriptor), Pages.class, pages), folder.resolve("tenants"));
   }
 
   private PayaraMicro start(String name, WebArchive war) throws IOException {
