@@ -5,6 +5,7 @@ import dev.connectsecurity.internal.store.Encryption;
 import dev.connectsecurity.internal.store.JdbcStore;
 import dev.connectsecurity.internal.store.OutsideTransaction;
 import dev.connectsecurity.spi.OAuthGrants;
+import dev.connectsecurity.testing.FixedKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -40,7 +41,11 @@ final class DoomedNode {
 
   static OAuthGrants grants(DataSource database) {
     return new JdbcStore(
-            database, "client-1", Encryption.none(), OutsideTransaction.none(), Clock.systemUTC())
+            database,
+            "client-1",
+            Encryption.by(FixedKey.cipher()),
+            OutsideTransaction.none(),
+            Clock.systemUTC())
         .grants();
   }
 

@@ -2,34 +2,24 @@ package dev.connectsecurity.internal.store;
 
 import dev.connectsecurity.spi.SecretCipher;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How secrets lie in their columns.
  *
- * @param cipher what encrypts them; without one they are written in clear
+ * @param cipher what encrypts them
  * @param readsClear whether what lies there in clear is used: whoever can write to the database can
  *     then put a secret of his own in the place of an encrypted one
  * @since 0.1
  */
-public record Encryption(Optional<SecretCipher> cipher, boolean readsClear) {
+public record Encryption(SecretCipher cipher, boolean readsClear) {
 
   /**
    * Describes it.
    *
-   * @throws NullPointerException if a component is null
+   * @throws NullPointerException if there is no cipher
    */
   public Encryption {
     Objects.requireNonNull(cipher, "cipher");
-  }
-
-  /**
-   * Keeps secrets in clear.
-   *
-   * @return no encryption
-   */
-  public static Encryption none() {
-    return new Encryption(Optional.empty(), true);
   }
 
   /**
@@ -39,7 +29,7 @@ public record Encryption(Optional<SecretCipher> cipher, boolean readsClear) {
    * @return full encryption
    */
   public static Encryption by(SecretCipher cipher) {
-    return new Encryption(Optional.of(cipher), false);
+    return new Encryption(cipher, false);
   }
 
   /**
@@ -49,6 +39,6 @@ public record Encryption(Optional<SecretCipher> cipher, boolean readsClear) {
    * @return encryption until {@link Reencryption} has found no row in clear any more
    */
   public static Encryption beginningWith(SecretCipher cipher) {
-    return new Encryption(Optional.of(cipher), true);
+    return new Encryption(cipher, true);
   }
 }

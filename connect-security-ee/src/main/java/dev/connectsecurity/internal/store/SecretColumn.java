@@ -3,7 +3,6 @@ package dev.connectsecurity.internal.store;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.Secret;
 import dev.connectsecurity.UnavailableException;
-import dev.connectsecurity.spi.SecretCipher;
 import java.util.Optional;
 
 /**
@@ -25,13 +24,7 @@ record SecretColumn(Encryption encryption, String app, String table, String name
 
   /** Gives the text to store in the row of that key. */
   String write(String key, Secret secret) {
-    if (encryption.cipher().isPresent()) {
-      return MARK + encryption.cipher().get().encrypt(secret, place(key));
-    }
-    if (secret.reveal().startsWith(MARK)) {
-      throw new IllegalArgumentException(name + " must not begin with " + MARK);
-    }
-    return secret.reveal();
+    return MARK + encryption.cipher().encrypt(secret, place(key));
   }
 
   /**
@@ -53,7 +46,7 @@ record SecretColumn(Encryption encryption, String app, String table, String name
   /** Does the same, but leaves it to the caller to tell of what cannot be used. */
   Secret open(String key, String text) {
     return isSealed(text)
-        ? cipher().decrypt(text.substring(MARK.length()), place(key))
+        ? encryption.cipher().decrypt(text.substring(MARK.length()), place(key))
         : clear(text);
   }
 
@@ -64,35 +57,21 @@ record SecretColumn(Encryption encryption, String app, String table, String name
 
   /** Names the key that a text needs and that is not there. */
   Optional<String> missingKey(String text) {
-    return encryption
-        .cipher()
-        .filter(cipher -> isSealed(text))
-        .flatMap(cipher -> cipher.missingKey(text.substring(MARK.length())));
+    return isSealed(text)
+        ? encryption.cipher().missingKey(text.substring(MARK.length()))
+        : Optional.empty();
   }
 
   /** Tells whether a text is encrypted as it would be now. */
   boolean isCurrent(String text) {
-    return encryption
-        .cipher()
-        .map(cipher -> isSealed(text) && cipher.isCurrent(text.substring(MARK.length())))
-        .orElse(true);
+    return isSealed(text) && encryption.cipher().isCurrent(text.substring(MARK.length()));
   }
 
   private Secret clear(String text) {
     if (!encryption.readsClear()) {
-      throw unusable("It is not encrypted");
+      throw new UnavailableException(Reason.STORE_UNAVAILABLE, "It is not encrypted", null);
     }
     return Secret.of(text);
-  }
-
-  private SecretCipher cipher() {
-    return encryption
-        .cipher()
-        .orElseThrow(() -> unusable("It is encrypted, and there is no encryption key"));
-  }
-
-  private static UnavailableException unusable(String why) {
-    return new UnavailableException(Reason.STORE_UNAVAILABLE, why, null);
   }
 
   // Keys and names have no control characters, so two places never make one text.

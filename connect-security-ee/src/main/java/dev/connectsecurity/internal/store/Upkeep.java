@@ -30,7 +30,7 @@ public final class Upkeep implements StoreHealth {
 
   private final Reencryption job;
   private final CheckValues checks;
-  private final Optional<SecretCipher> cipher;
+  private final SecretCipher cipher;
   private final Clock clock;
   private final Consumer<Rows> unreadable;
   private final AtomicReference<Standing> standing = new AtomicReference<>(Standing.NEW);
@@ -38,7 +38,7 @@ public final class Upkeep implements StoreHealth {
   Upkeep(
       Reencryption job,
       CheckValues checks,
-      Optional<SecretCipher> cipher,
+      SecretCipher cipher,
       Clock clock,
       Consumer<Rows> unreadable) {
     this.job = job;
@@ -104,11 +104,7 @@ public final class Upkeep implements StoreHealth {
 
   // Their keys may be taken away now; a start without them finds nothing that it cannot read.
   private void forgetOldChecks() {
-    cipher.ifPresent(
-        current ->
-            checks.all().stream()
-                .filter(value -> !current.isCurrent(value))
-                .forEach(checks::forget));
+    checks.all().stream().filter(value -> !cipher.isCurrent(value)).forEach(checks::forget);
   }
 
   private boolean isReachable() {

@@ -13,6 +13,7 @@ import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.spi.AtlassianHosts;
+import dev.connectsecurity.testing.FixedKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
@@ -180,7 +181,11 @@ final class TransactionsTest {
     faulty.before("getConnection", 0, () -> borrowed.add(suspended.get()));
     JdbcStore store =
         new JdbcStore(
-            faulty.dataSource(), Stores.APP, Encryption.none(), suspending(suspended), clock);
+            faulty.dataSource(),
+            Stores.APP,
+            Encryption.by(FixedKey.cipher()),
+            suspending(suspended),
+            clock);
     AtlassianHosts all = store.hosts(Stores.OVERLAP);
 
     all.install(tenant("a").host(), tokens.use("t1"));

@@ -8,6 +8,7 @@ import dev.connectsecurity.AtlassianHost;
 import dev.connectsecurity.HostStatus;
 import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
+import dev.connectsecurity.testing.FixedKey;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ final class TwoAppsTest {
   }
 
   private AtlassianHosts app(String key) {
-    return new JdbcStore(dataSource, key, Encryption.none(), OutsideTransaction.none(), clock)
+    return new JdbcStore(
+            dataSource, key, Encryption.by(FixedKey.cipher()), OutsideTransaction.none(), clock)
         .hosts(Stores.OVERLAP);
   }
 }

@@ -20,6 +20,7 @@ import dev.connectsecurity.internal.token.HostTokenVerifier;
 import dev.connectsecurity.internal.token.QueryHashRule;
 import dev.connectsecurity.internal.token.TokenPolicy;
 import dev.connectsecurity.spi.TokenUse;
+import dev.connectsecurity.testing.FixedKey;
 import dev.connectsecurity.testing.MovableTime;
 import dev.connectsecurity.testing.TokenBuilder;
 import java.net.URI;
@@ -191,7 +192,8 @@ final class PreviousSecretTest {
 
   private CachedHosts node() {
     JdbcStore store =
-        new JdbcStore(database, "app", Encryption.none(), OutsideTransaction.none(), time);
+        new JdbcStore(
+            database, "app", Encryption.by(FixedKey.cipher()), OutsideTransaction.none(), time);
     return new CachedHosts(store.hosts(OVERLAP), Duration.ofSeconds(30), 100, time, time);
   }
 

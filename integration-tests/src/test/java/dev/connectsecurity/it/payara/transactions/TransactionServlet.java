@@ -3,6 +3,9 @@ package dev.connectsecurity.it.payara.transactions;
 import dev.connectsecurity.GrantStatus;
 import dev.connectsecurity.OAuthGrant;
 import dev.connectsecurity.Secret;
+import dev.connectsecurity.internal.cipher.AesGcmCipher;
+import dev.connectsecurity.internal.cipher.DevelopmentKey;
+import dev.connectsecurity.internal.cipher.EncryptionKeys;
 import dev.connectsecurity.internal.store.Encryption;
 import dev.connectsecurity.internal.store.JdbcStore;
 import dev.connectsecurity.internal.store.OutsideTransaction;
@@ -108,6 +111,9 @@ public class TransactionServlet extends HttpServlet {
   /** What is done in each of them. */
   @Dependent
   public static class Work {
+    private static final Encryption ENCRYPTION =
+        Encryption.by(new AesGcmCipher(EncryptionKeys.read(DevelopmentKey.made())));
+
     @Resource(lookup = "java:app/jdbc/shared")
     private DataSource database;
 
@@ -149,7 +155,7 @@ public class TransactionServlet extends HttpServlet {
     }
 
     private OAuthGrants grants() {
-      return new JdbcStore(database, "it", Encryption.none(), outside, Clock.systemUTC()).grants();
+      return new JdbcStore(database, "it", ENCRYPTION, outside, Clock.systemUTC()).grants();
     }
 
     private void execute(String sql) throws SQLException {
