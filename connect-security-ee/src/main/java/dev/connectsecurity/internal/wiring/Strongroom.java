@@ -9,6 +9,7 @@ import dev.connectsecurity.spi.SecretCipher;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How the stores keep secrets: encrypted, by whatever {@link KeyFinder} has found.
@@ -28,22 +29,36 @@ record Strongroom(SecretCipher cipher) {
   }
 
   /**
-   * Finds a wrong key now, and not at the first tenant.
+   * Finds a wrong key now, and not at the first tenant. One of several that was taken away too
+   * early is no mistake: what still needs it is counted in the background, and told.
    *
-   * @throws Mistake if one of the kept values cannot be read
+   * @throws Mistake if a kept value cannot be read although its key is there, or none has its key
    */
   void check(CheckValues kept) {
     List<String> values = kept.all();
+    List<String> known =
+        values.stream().filter(value -> cipher.missingKey(value).isEmpty()).toList();
+    if (known.isEmpty() && !values.isEmpty()) {
+      throw mistake("The secrets in the database need a key that is not there: " + missing(values));
+    }
     CheckValue check = new CheckValue(cipher);
     try {
-      // A key that was taken away: what still needs it is counted in the background, and told.
-      values.stream().filter(value -> cipher.missingKey(value).isEmpty()).forEach(check::verify);
+      known.forEach(check::verify);
     } catch (UnavailableException wrongKey) {
       throw mistake(wrongKey.getMessage());
     }
     if (values.stream().noneMatch(cipher::isCurrent)) {
       kept.add(check.make());
     }
+  }
+
+  private String missing(List<String> values) {
+    return values.stream()
+        .map(cipher::missingKey)
+        .flatMap(Optional::stream)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   /** Makes the mistake of keys that cannot be used. */

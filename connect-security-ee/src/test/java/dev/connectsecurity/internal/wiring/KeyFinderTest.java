@@ -84,18 +84,16 @@ final class KeyFinderTest {
   }
 
   @Test
-  void keyOfDevelopmentThatWasLost_isNotTheNextOne() throws Exception {
-    DataSource database = inFile();
-    Jndi.bind(name, database);
+  void keyOfDevelopmentThatWasLost_isAskedFor() throws IOException {
+    Jndi.bind(name, inFile());
     open(DEVELOPMENT);
     Files.delete(keyFile());
 
-    open(DEVELOPMENT);
-
-    assertThat(checkValues(database))
-        .hasSize(2)
-        .extracting(value -> value.substring(0, "v1.dev-".length() + 8))
-        .doesNotHaveDuplicates();
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> open(DEVELOPMENT))
+        .withMessageMatching(
+            "CSE-004 atlassian.store.encryption-keys: The secrets in the database need a key that is"
+                + " not there: dev-[0-9a-f]{8}\\. For example: .*");
   }
 
   @Test

@@ -67,6 +67,7 @@ final class StoreHealthDeploymentTest {
   @Test
   void keyThatIsTakenAwayTooEarly_isToldWithItsRowsAndCanBePutBack() {
     installWith(ONE);
+    endedBeforeTheFirstRound(TWO + "," + ONE);
 
     StoreReport early = startedWith(TWO);
     assertThat(early.reachable()).isTrue();
@@ -102,6 +103,13 @@ final class StoreHealthDeploymentTest {
               WeldApp.install(app, ConnectScope.READ);
               return null;
             });
+  }
+
+  private void endedBeforeTheFirstRound(String keys) {
+    configure(keys);
+    StoreReport report =
+        new WeldApp(files).deployed(app -> app.select(StoreHealth.class).get().report());
+    assertThat(report.reencryption()).isEqualTo(Reencryption.WAITING);
   }
 
   private StoreReport startedWith(String keys) {

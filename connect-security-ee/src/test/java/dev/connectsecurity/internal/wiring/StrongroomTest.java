@@ -82,8 +82,20 @@ final class StrongroomTest {
   }
 
   @Test
+  void keysOfWhichNoneHasEncryptedAnything_endTheDeployment() {
+    open(ONE).install(tenant(), use("0"));
+
+    assertThatExceptionOfType(Mistake.class)
+        .isThrownBy(() -> open(TWO))
+        .withMessageStartingWith(
+            "CSE-004 atlassian.store.encryption-keys: The secrets in the database need a key that is"
+                + " not there: k1. For example: ");
+  }
+
+  @Test
   void keyThatWasTakenAwayTooEarly_closesTheDoorToItsTenantsOnly() throws SQLException {
     open(ONE).install(tenant(), use("0"));
+    open(TWO + "," + ONE);
     AtlassianHosts hosts = open(TWO);
 
     assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> hosts.find("A"));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,6 +76,19 @@ class ChangedKeysIT {
           assertThat(log.lines()).noneMatch(line -> line.contains("CSE-027"));
         });
 
+    List<String> underK2 =
+        database.rows("SELECT shared_secret FROM connect_host ORDER BY client_key");
+    startedWith(
+        K3 + "," + K2,
+        (node, log) ->
+            health(node, "current=5 rewritten=5 older=0 clear=0 unreadable=0 missing={}"));
+    // as if another node had still written with the old key
+    for (int row = 0; row < underK2.size(); row++) {
+      database.execute(
+          "UPDATE connect_host SET shared_secret = '%s' WHERE client_key = '%s'"
+              .formatted(underK2.get(row), inOrder().get(row).clientKey()));
+    }
+
     Tenant late = Tenant.named("late");
     startedWith(
         K3,
@@ -96,6 +110,10 @@ class ChangedKeysIT {
           assertServed(node, List.of(late), 200);
         });
     assertKeyOfAllRows("k3");
+  }
+
+  private List<Tenant> inOrder() {
+    return tenants.stream().sorted(Comparator.comparing(Tenant::clientKey)).toList();
   }
 
   private void assertKeyOfAllRows(String id) {
