@@ -42,8 +42,12 @@ final class CompactJws {
     if (first < 1 || last <= first || compact.indexOf('.', first + 1) != last) {
       throw malformed();
     }
-    // what is not Latin-1 becomes a question mark, which is no more in the alphabet
+    // What is not Latin-1 becomes a question mark, which is no more in the alphabet; two chars that
+    // are one character become one, and then the dots are elsewhere.
     byte[] ascii = compact.getBytes(StandardCharsets.ISO_8859_1);
+    if (ascii.length != compact.length()) {
+      throw malformed();
+    }
     byte[] header = decode(ascii, 0, first);
     byte[] payload = decode(ascii, first + 1, last);
     byte[] signature = decode(ascii, last + 1, ascii.length);

@@ -20,6 +20,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,15 @@ class AuthenticationFilterTest {
     assertThat(gate.send(page("/app/page", token).header("Authorization", "Basic eA==")).status())
         .isEqualTo(401);
     assertRejected(Reason.MULTIPLE);
+  }
+
+  @Test
+  void tokenWithCharactersBeyondTheBasicPlane_isRefused() throws Exception {
+    String sheep = "%F0%9F%90%91".repeat(20);
+
+    for (String token : List.of(sheep + ".e30.e30", "e30." + sheep + ".e30", "e30.e30." + sheep)) {
+      assertThat(gate.send(FakeRequest.get("/app/page?jwt=" + token)).status()).isEqualTo(401);
+    }
   }
 
   @ParameterizedTest(name = "{0}")
