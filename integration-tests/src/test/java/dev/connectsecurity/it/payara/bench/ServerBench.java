@@ -81,7 +81,7 @@ class ServerBench {
     return tenant
         .token("GET", "/app" + PATH)
         .valid(Instant.now(), Duration.ofHours(1))
-        .claim("context", "x".repeat(450))
+        .claim("filling", "x".repeat(450))
         .sign();
   }
 
