@@ -9,7 +9,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  */
 class TokenFuzz {
 
-  @FuzzTest
+  @FuzzTest(maxDuration = "10m")
   void acceptedToken_isAcceptedByJose4jWithTheSameClaims(FuzzedDataProvider data) throws Exception {
     String token =
         switch (data.consumeInt(0, 3)) {
