@@ -14,7 +14,8 @@ import java.util.Optional;
 public interface HostDirectory {
 
   /**
-   * Lists tenants, whatever their status, in the order of their client keys.
+   * Lists tenants, whatever their status, in the order of their client keys. Those whose secret
+   * cannot be read, because its key was taken away, are left out; {@link StoreHealth} counts them.
    *
    * @param after the client key to go on after, or the empty text to begin
    * @param limit how many at most

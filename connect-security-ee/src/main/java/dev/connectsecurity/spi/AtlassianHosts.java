@@ -52,6 +52,8 @@ public interface AtlassianHosts {
   /**
    * Lists tenants, whatever their status, in the order of their client keys. Past every cache.
    *
+   * <p>One that cannot be read is left out, so that it does not hide the others.
+   *
    * @param after the client key to go on after, or the empty text to begin
    * @param limit how many at most
    * @return the tenants, none after the last; none at all from a store that cannot list

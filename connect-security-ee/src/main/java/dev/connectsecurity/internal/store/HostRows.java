@@ -73,9 +73,28 @@ record HostRows(HostColumns columns, String app) {
     return Sql.of(FIND, app, clientKey).first(connection, columns::read);
   }
 
-  /** Reads tenants in the order of their keys. */
+  /** Reads tenants in the order of their keys; those that cannot be read are left out. */
   List<AtlassianHost> list(Connection connection, String after, long limit) throws SQLException {
-    return Sql.of(LIST, app, after, limit).all(connection, columns::read);
+    List<AtlassianHost> found = new ArrayList<>();
+    String last = after;
+    boolean more = true;
+    while (more && found.size() < limit) {
+      long wanted = limit - found.size();
+      List<Listed> page = Sql.of(LIST, app, last, wanted).all(connection, this::listed);
+      page.forEach(row -> row.host().ifPresent(found::add));
+      more = page.size() == wanted;
+      last = more ? page.get(page.size() - 1).clientKey() : last;
+    }
+    return found;
+  }
+
+  private Listed listed(ResultSet row) throws SQLException {
+    String clientKey = row.getString("client_key");
+    try {
+      return new Listed(clientKey, Optional.of(columns.read(row)));
+    } catch (UnavailableException unreadable) {
+      return new Listed(clientKey, Optional.empty());
+    }
   }
 
   /** Gives the keys of tenants uninstalled before a time, of the longest uninstalled first. */
@@ -185,6 +204,8 @@ record HostRows(HostColumns columns, String app) {
       return new Before(status, Optional.empty(), Optional.empty());
     }
   }
+
+  private record Listed(String clientKey, Optional<AtlassianHost> host) {}
 
   /**
    * An installed tenant.

@@ -12,6 +12,7 @@ import dev.connectsecurity.Secret;
 import dev.connectsecurity.StoreReport.Rows;
 import dev.connectsecurity.UnavailableException;
 import dev.connectsecurity.internal.cipher.CheckValue;
+import dev.connectsecurity.spi.AtlassianHosts;
 import dev.connectsecurity.spi.Change;
 import dev.connectsecurity.spi.LoginAttempt;
 import java.time.Duration;
@@ -98,6 +99,19 @@ abstract class EncryptionContract {
     fill(by("old"), 1);
 
     assertUnavailable(() -> store(by("new")).hosts(Stores.OVERLAP).find("a0"));
+  }
+
+  @Test
+  void tenantsOfAKeyThatIsNotThere_hideNoOtherFromTheList() {
+    fill(by("old"), 3);
+    AtlassianHosts hosts = store(by("new")).hosts(Stores.OVERLAP);
+    hosts.install(tenant("a1").host(), tokens.use("3"));
+    hosts.install(tenant("b").host(), tokens.use("4"));
+
+    assertThat(hosts.list("", 1)).extracting(AtlassianHost::clientKey).containsExactly("a1");
+    assertThat(hosts.list("a1", 1)).extracting(AtlassianHost::clientKey).containsExactly("b");
+    assertThat(hosts.list("", 9)).extracting(AtlassianHost::clientKey).containsExactly("a1", "b");
+    assertThat(hosts.list("b", 9)).isEmpty();
   }
 
   @Test
