@@ -49,10 +49,10 @@ class DevelopmentKeyIT {
           .anyMatch(
               line ->
                   line.contains(
-                      "CSE-004 atlassian.store.encryption-keys: The check value of the encryption"
-                          + " keys cannot be read: The encryption key "
+                      "CSE-004 atlassian.store.encryption-keys: The secrets in the database need a"
+                          + " key that is not there: "
                           + made.split(":", 2)[0]
-                          + " is not there"));
+                          + ". For example"));
     }
   }
 
