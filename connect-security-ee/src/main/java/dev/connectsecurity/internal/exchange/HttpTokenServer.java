@@ -2,10 +2,8 @@ package dev.connectsecurity.internal.exchange;
 
 import dev.connectsecurity.internal.exchange.TokenRefusedException.Kind;
 import dev.connectsecurity.internal.token.CappedBody;
+import dev.connectsecurity.internal.token.CappedHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,9 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -34,7 +30,7 @@ public final class HttpTokenServer implements TokenServer {
   private final TokenEncoding encoding;
   private final Duration timeout;
   private final Clock clock;
-  private final HttpClient client;
+  private final CappedHttp http;
 
   private HttpTokenServer(URI tokenUrl, TokenEncoding encoding, Duration timeout, Clock clock) {
     if (!new WebUri(tokenUrl).isPlain()) {
@@ -45,12 +41,7 @@ public final class HttpTokenServer implements TokenServer {
     this.encoding = encoding;
     this.timeout = timeout;
     this.clock = clock;
-    this.client =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+    this.http = new CappedHttp(timeout);
   }
 
   /**
@@ -96,12 +87,14 @@ public final class HttpTokenServer implements TokenServer {
     return TokenResponse.read(response.statusCode(), response.body(), asked);
   }
 
+  @Override
+  public void close() {
+    http.close();
+  }
+
   private HttpResponse<byte[]> send(HttpRequest request) throws TokenRefusedException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, head -> new CappedBody(MAX_BODY));
     try {
-      // The request's own timeout ends with the head; this one also covers a body that trickles.
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return http.send(request, MAX_BODY);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("the thread was interrupted while it waited for the token server", e);
@@ -113,8 +106,6 @@ public final class HttpTokenServer implements TokenServer {
             Kind.MALFORMED, "the token server's answer is larger than " + MAX_BODY + " bytes", e);
       }
       throw unavailable("the token server gives no answer", e);
-    } finally {
-      answer.cancel(true);
     }
   }
 

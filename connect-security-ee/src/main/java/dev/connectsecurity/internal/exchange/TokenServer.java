@@ -4,7 +4,7 @@ import java.util.Map;
 
 /** An authorization server's token endpoint: one question, one answer, no retry. */
 @FunctionalInterface
-public interface TokenServer {
+public interface TokenServer extends AutoCloseable {
 
   /**
    * Asks for tokens.
@@ -14,4 +14,8 @@ public interface TokenServer {
    * @throws TokenRefusedException if there are none, with the kind of refusal
    */
   TokenAnswer ask(Map<String, String> fields) throws TokenRefusedException;
+
+  /** Asks nobody from now on; there may be nothing to end. */
+  @Override
+  default void close() {}
 }

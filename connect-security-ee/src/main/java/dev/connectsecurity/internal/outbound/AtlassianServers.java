@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param gateway root of the gateway, {@code https://api.atlassian.com}
  * @since 0.1
  */
-public record AtlassianServers(TokenServer impersonation, TokenServer oauth, URI gateway) {
+public record AtlassianServers(TokenServer impersonation, TokenServer oauth, URI gateway)
+    implements AutoCloseable {
 
   /**
    * Names the servers.
@@ -26,5 +27,12 @@ public record AtlassianServers(TokenServer impersonation, TokenServer oauth, URI
     if (!new WebUri(gateway).isPlain()) {
       throw new IllegalArgumentException("the gateway must be a plain http or https URL");
     }
+  }
+
+  /** Lets go of the connections to them. */
+  @Override
+  public void close() {
+    impersonation.close();
+    oauth.close();
   }
 }

@@ -4,17 +4,12 @@ import dev.connectsecurity.NotAuthenticatedException;
 import dev.connectsecurity.Reason;
 import dev.connectsecurity.UnavailableException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -25,14 +20,14 @@ import java.util.concurrent.TimeoutException;
  *
  * @since 0.1
  */
-public final class HttpInstallKeys implements InstallKeys {
+public final class HttpInstallKeys implements InstallKeys, AutoCloseable {
   private static final int MAX_BODY = 16 * 1024;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
 
   private final String keyServer;
   private final Duration timeout;
-  private final HttpClient client;
+  private final CappedHttp http;
 
   /**
    * Makes a source of keys.
@@ -49,12 +44,7 @@ public final class HttpInstallKeys implements InstallKeys {
     }
     this.keyServer = keyServer.toString().replaceAll("/+$", "");
     this.timeout = timeout;
-    this.client =
-        HttpClient.newBuilder()
-            .version(Version.HTTP_1_1)
-            .followRedirects(Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+    this.http = new CappedHttp(timeout);
   }
 
   @Override
@@ -69,19 +59,20 @@ public final class HttpInstallKeys implements InstallKeys {
     };
   }
 
+  /** Asks nobody from now on. */
+  @Override
+  public void close() {
+    http.close();
+  }
+
   private HttpResponse<byte[]> fetch(HttpRequest request) {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        client.sendAsync(request, head -> new CappedBody(MAX_BODY));
     try {
-      // the request's own timeout ends with the head; this one also covers a body that trickles
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return http.send(request, MAX_BODY);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw noAnswer("the thread was interrupted while it waited for the key server", e);
     } catch (ExecutionException | TimeoutException e) {
       throw noAnswer("the key server gives no answer", e);
-    } finally {
-      answer.cancel(true);
     }
   }
 

@@ -20,11 +20,15 @@ final class ConnectWing {
   ConnectWing(ConnectTools tools, CurrentCaller caller, CdiEvents events) {
     this.settings = tools.settings();
     this.gate = new Gate(tools, caller);
-    this.reception = new Reception(tools, events);
+    this.reception = Reception.of(tools, events);
   }
 
   SessionTokens sessionTokens() {
     return gate.sessionTokens();
+  }
+
+  void close() {
+    reception.close();
   }
 
   /**

@@ -35,6 +35,7 @@ final class House {
   private static final Duration RETENTION_PAUSE = Duration.ofHours(1);
 
   private final CdiEvents events;
+  private final AtlassianServers servers;
   private final AtlassianClients client;
   private final PermissionGuard permissions;
   private final HostDirectory directory;
@@ -45,7 +46,7 @@ final class House {
 
   House(Settings settings, Parts parts, CurrentCaller caller, CdiEvents events, Clock clock) {
     this.events = events;
-    AtlassianServers servers = Courier.servers(settings, clock);
+    this.servers = Courier.servers(settings, clock);
     Optional<AtlassianHosts> stored = settings.connect().map(app -> parts.hosts().get());
     Optional<AtlassianHosts> hosts = stored.map(store -> cached(store, settings.store(), clock));
     Optional<ConsentApp> consent =
@@ -143,6 +144,8 @@ final class House {
     // The client's end breaks off what a round waits for.
     schedule.end();
     client.close();
+    servers.close();
+    connect.ifPresent(ConnectWing::close);
     schedule.close();
   }
 

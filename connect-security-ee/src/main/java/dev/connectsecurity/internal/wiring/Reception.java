@@ -20,10 +20,21 @@ import java.util.Set;
  *
  * @param tools what it shares with the gate
  * @param events who is told of installs
+ * @param origin where Atlassian's public keys are fetched
  */
-record Reception(ConnectTools tools, LifecycleEvents events) {
+record Reception(ConnectTools tools, LifecycleEvents events, HttpInstallKeys origin) {
   private static final String DESCRIPTOR_PATH = "/atlassian-connect.json";
   private static final String PURPOSE = "Atlassian's callbacks need";
+
+  static Reception of(ConnectTools tools, LifecycleEvents events) {
+    ConnectSettings.Installs installs = tools.settings().installs();
+    return new Reception(
+        tools, events, new HttpInstallKeys(installs.keyServer(), installs.keyServerTimeout()));
+  }
+
+  void close() {
+    origin.close();
+  }
 
   List<Door> doors(Mount mount, Descriptor descriptor) {
     return List.of(
@@ -43,10 +54,7 @@ record Reception(ConnectTools tools, LifecycleEvents events) {
     ConnectSettings app = tools.settings();
     Set<String> audiences = new HashSet<>(app.installs().allowedAudiences());
     audiences.add(app.baseUrl().toString());
-    CachedInstallKeys keys =
-        new CachedInstallKeys(
-            new HttpInstallKeys(app.installs().keyServer(), app.installs().keyServerTimeout()),
-            System::nanoTime);
+    CachedInstallKeys keys = new CachedInstallKeys(origin, System::nanoTime);
     return new LifecycleServlet(
         new LifecycleApp(
             app.appKey(), mount.signedPrefix(), tools.ownNames(), scopes, tools.allowedHosts()),
