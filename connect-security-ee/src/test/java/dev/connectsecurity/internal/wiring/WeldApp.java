@@ -43,12 +43,16 @@ final class WeldApp {
   <T> T deployed(Inside<T> action) {
     return files.inside(
         () -> {
-          Weld weld = new Weld(UUID.randomUUID().toString());
-          weld.addBeanClasses(beans).addBeanClass(CurrentRequest.class);
-          try (WeldContainer container = weld.initialize()) {
+          try (WeldContainer container = deploy()) {
             return action.in(container);
           }
         });
+  }
+
+  /** Deploys the application in the current class loader; whoever closes the container ends it. */
+  WeldContainer deploy() {
+    Weld weld = new Weld(UUID.randomUUID().toString());
+    return weld.addBeanClasses(beans).addBeanClass(CurrentRequest.class).initialize();
   }
 
   /** Installs tenant A with the scopes in the application's store. */
@@ -114,9 +118,7 @@ final class WeldApp {
     private static final AtomicReference<HttpServletRequest> CURRENT = new AtomicReference<>();
 
     static void during(WeldContainer container, Object request, Callable<?> action) {
-      RequestContextController context = container.select(RequestContextController.class).get();
-      CURRENT.set((HttpServletRequest) request);
-      context.activate();
+      Runnable end = begin(container, (HttpServletRequest) request);
       try {
         action.call();
       } catch (RuntimeException failure) {
@@ -124,14 +126,24 @@ final class WeldApp {
       } catch (Exception failure) {
         throw new AssertionError(failure);
       } finally {
+        end.run();
+      }
+    }
+
+    /** Begins a request on this thread, which runs until the returned action is run on it. */
+    static Runnable begin(WeldContainer container, HttpServletRequest request) {
+      RequestContextController context = container.select(RequestContextController.class).get();
+      CURRENT.set(request);
+      context.activate();
+      return () -> {
         context.deactivate();
         CURRENT.set(null);
-      }
+      };
     }
 
     @jakarta.enterprise.inject.Produces
     @jakarta.enterprise.context.RequestScoped
-    HttpServletRequest current() {
+    static HttpServletRequest current() {
       return CURRENT.get();
     }
   }
