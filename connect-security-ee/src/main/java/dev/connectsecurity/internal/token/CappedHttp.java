@@ -7,7 +7,6 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends requests within a time, reads answers up to a size, and follows no redirect, until closed.
@@ -31,23 +31,16 @@ public final class CappedHttp implements AutoCloseable {
   private final Duration timeout;
   // The client's own pool would keep its threads for a minute, whatever becomes of the client.
   private final ExecutorService threads = Executors.newCachedThreadPool(CappedHttp::thread);
-  private final AtomicReference<HttpClient> client;
+  private final AtomicReference<HttpClient> client = new AtomicReference<>();
+  private final ReentrantLock opening = new ReentrantLock();
 
   /**
-   * Opens a client.
+   * Opens nothing before the first question.
    *
    * @param timeout how long one question may take from its first step to its last
    */
   public CappedHttp(Duration timeout) {
     this.timeout = timeout;
-    this.client =
-        new AtomicReference<>(
-            HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(timeout)
-                .executor(threads)
-                .build());
   }
 
   /**
@@ -74,18 +67,44 @@ public final class CappedHttp implements AutoCloseable {
   /** Lets go of the client, and ends its threads; what is still under way may fail. */
   @Override
   public void close() {
-    client.set(null);
-    threads.shutdown();
+    opening.lock();
+    try {
+      threads.shutdown();
+      client.set(null);
+    } finally {
+      opening.unlock();
+    }
   }
 
   private CompletableFuture<HttpResponse<byte[]>> begin(HttpRequest request, int limit)
       throws ExecutionException {
     try {
-      return Optional.ofNullable(client.get())
-          .orElseThrow(() -> new RejectedExecutionException("closed"))
-          .sendAsync(request, head -> new CappedBody(limit));
+      return opened().sendAsync(request, head -> new CappedBody(limit));
     } catch (RejectedExecutionException closed) {
       throw new ExecutionException(new IOException("the application has ended", closed));
+    }
+  }
+
+  // Not made at the start: it reads the certificates that the JDK trusts, and many an application
+  // asks nobody for a long time.
+  private HttpClient opened() {
+    opening.lock();
+    try {
+      if (threads.isShutdown()) {
+        throw new RejectedExecutionException("closed");
+      }
+      if (client.get() == null) {
+        client.set(
+            HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(timeout)
+                .executor(threads)
+                .build());
+      }
+      return client.get();
+    } finally {
+      opening.unlock();
     }
   }
 
