@@ -1,11 +1,7 @@
 package dev.connectsecurity.internal.wiring;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -16,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What {@code @RequiresScope} costs in a CDI container, beside the same beans without it. */
+/** A call of a bean with {@code @RequiresScope} in a CDI container, beside one without. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,58 +21,38 @@ public class GuardBenchmark {
   @Param({"1", "10", "100"})
   public int beans;
 
-  private Path folder;
-  private PagesApp onlyGuarded;
-  private PagesApp onlyPlain;
-  private PagesApp.Running both;
+  private PagesApp app;
+  private PagesApp.Running running;
   private int next;
 
-  /** Writes three applications and starts the one with both kinds of bean. */
+  /** Starts an application with both kinds of bean. */
   @Setup
-  public void prepare() throws IOException {
-    folder = Files.createTempDirectory("pages");
-    onlyGuarded = new PagesApp(folder.resolve("guarded"), beans, 0);
-    onlyPlain = new PagesApp(folder.resolve("plain"), 0, beans);
-    both = new PagesApp(folder.resolve("both"), beans, beans).start();
+  public void start() throws IOException {
+    app = new PagesApp(beans, beans);
+    running = app.start();
   }
 
-  /** Ends the application and removes all files. */
+  /** Ends it. */
   @TearDown
-  public void remove() throws IOException {
-    both.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  public void end() throws IOException {
+    running.close();
+    app.close();
   }
 
   /** One call of the next bean, guarded. */
   @Benchmark
   public int guarded() {
-    return call(both.guarded());
+    return call(running.guarded());
   }
 
   /** The same without a guard. */
   @Benchmark
   public int plain() {
-    return call(both.plain());
+    return call(running.plain());
   }
 
   private int call(Page[] pages) {
     next = next + 1 == pages.length ? 0 : next + 1;
     return pages[next].show();
-  }
-
-  /** Deploys and undeploys the application with guarded beans. */
-  @Benchmark
-  public int startGuarded() {
-    return onlyGuarded.restart();
-  }
-
-  /** The same with beans that are not guarded. */
-  @Benchmark
-  public int startPlain() {
-    return onlyPlain.restart();
   }
 }

@@ -7,21 +7,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.implementation.FixedValue;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** An application of many small beans, guarded and not, each a class file of its own. */
-final class PagesApp {
+final class PagesApp implements AutoCloseable {
   private static final String PACKAGE = "com.example.pages.";
   private static final AnnotationDescription WRITE =
       AnnotationDescription.Builder.ofType(RequiresScope.class)
@@ -34,11 +37,12 @@ final class PagesApp {
   private final List<String> guarded;
   private final List<String> plain;
 
-  PagesApp(Path folder, int guarded, int plain) throws IOException {
-    this.folder = folder;
+  PagesApp(int guarded, int plain) throws IOException {
+    this.folder = Files.createTempDirectory("pages");
     this.files = new AppFolder(folder).config().descriptor(AppFolder.PAGE_ONLY);
     this.guarded = write("Guarded", guarded, WRITE);
     this.plain = write("Plain", plain);
+    // What each deployment logs is the container's, and would fill the screen.
     ROOT.setLevel(Level.OFF);
   }
 
@@ -58,6 +62,16 @@ final class PagesApp {
           .saveIn(folder.toFile());
     }
     return names;
+  }
+
+  /** Removes the application's files. */
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Deploys and undeploys the application, with classes that nobody has seen before. */
