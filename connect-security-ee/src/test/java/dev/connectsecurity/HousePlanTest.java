@@ -3,6 +3,7 @@ package dev.connectsecurity;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -176,7 +177,15 @@ class HousePlanTest {
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.microprofile.config..");
 
-  @ArchTest static final ArchRule nothing_changes_after_construction = fields().should().beFinal();
+  // Two of them go over the bytes of one token, on one thread, and then stay as they are.
+  @ArchTest
+  static final ArchRule nothing_changes_after_construction =
+      fields()
+          .that()
+          .areDeclaredInClassesThat(
+              not(name(ROOMS + "token.JsonScan").or(name(ROOMS + "token.Members"))))
+          .should()
+          .beFinal();
 
   @ArchTest
   static final ArchRule nothing_is_injected_into_fields =
