@@ -24,6 +24,14 @@ public record Alternative(Set<ConnectScope> connect, Set<String> oauth) {
     return new Alternative(connect, new TreeSet<>(List.of(annotation.oauth())));
   }
 
+  boolean isHeld(Set<ConnectScope> held) {
+    return !connect.isEmpty() && held.containsAll(connect);
+  }
+
+  boolean isHeldByOauth(Set<String> held) {
+    return !oauth.isEmpty() && held.containsAll(oauth);
+  }
+
   Set<String> named(boolean byConnect) {
     return byConnect
         ? connect.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new))

@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,14 @@ import java.util.stream.Collectors;
  * @since 0.1
  */
 public record ScopeDemand(List<Alternative> alternatives) {
+  // Asked at every call; annotations never change. It goes with the class of the bean.
+  private static final ClassValue<Map<Method, Optional<ScopeDemand>>> FOUND =
+      new ClassValue<>() {
+        @Override
+        protected Map<Method, Optional<ScopeDemand>> computeValue(Class<?> beanClass) {
+          return new ConcurrentHashMap<>();
+        }
+      };
 
   /** Makes a demand. */
   public ScopeDemand {
@@ -30,6 +40,12 @@ public record ScopeDemand(List<Alternative> alternatives) {
   }
 
   static Optional<ScopeDemand> of(Method method, Class<?> beanClass) {
+    Map<Method, Optional<ScopeDemand>> known = FOUND.get(beanClass);
+    Optional<ScopeDemand> demand = known.get(method);
+    return demand != null ? demand : known.computeIfAbsent(method, one -> find(one, beanClass));
+  }
+
+  private static Optional<ScopeDemand> find(Method method, Class<?> beanClass) {
     return on(method).or(() -> onClass(beanClass));
   }
 
@@ -89,22 +105,23 @@ public record ScopeDemand(List<Alternative> alternatives) {
     Set<ConnectScope> scopes = caller.scopes();
     // Every Connect caller holds at least NONE.
     boolean connect = !scopes.isEmpty();
-    List<Set<String>> missing =
+    for (Alternative alternative : alternatives) {
+      if (connect ? alternative.isHeld(scopes) : alternative.isHeldByOauth(caller.oauthScopes())) {
+        return;
+      }
+    }
+    throw refusal(connect, connect ? names(scopes) : caller.oauthScopes());
+  }
+
+  private AccessDeniedException refusal(boolean connect, Set<String> held) {
+    String missing =
         alternatives.stream()
             .filter(alternative -> !alternative.named(connect).isEmpty())
-            .map(
-                alternative ->
-                    alternative.missing(connect, connect ? names(scopes) : caller.oauthScopes()))
-            .toList();
-    if (missing.isEmpty()) {
-      throw new AccessDeniedException(
-          Reason.MISSING_SCOPE,
-          "missing scope: not open to " + (connect ? "Connect" : "OAuth") + " callers");
-    }
-    if (missing.stream().noneMatch(Set::isEmpty)) {
-      throw new AccessDeniedException(
-          Reason.MISSING_SCOPE, "missing scope " + String.join(", ", missing.get(0)));
-    }
+            .findFirst()
+            .map(alternative -> String.join(", ", alternative.missing(connect, held)))
+            .map(names -> "missing scope " + names)
+            .orElse("missing scope: not open to " + (connect ? "Connect" : "OAuth") + " callers");
+    return new AccessDeniedException(Reason.MISSING_SCOPE, missing);
   }
 
   private static Set<String> names(Set<ConnectScope> scopes) {
