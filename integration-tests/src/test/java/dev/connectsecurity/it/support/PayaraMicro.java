@@ -100,7 +100,11 @@ public final class PayaraMicro implements AutoCloseable {
         new Thread(
             () -> {
               try (Writer writer = Files.newBufferedWriter(rest)) {
-                reader.transferTo(writer);
+                char[] some = new char[4096];
+                for (int n = reader.read(some); n >= 0; n = reader.read(some)) {
+                  writer.write(some, 0, n);
+                  writer.flush(); // a test may read the file while the server runs
+                }
               } catch (IOException stopped) {
                 // nothing is left to read
               }

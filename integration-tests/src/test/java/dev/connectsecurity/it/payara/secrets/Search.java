@@ -5,13 +5,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Looks for secrets in files, byte by byte, in every form.
@@ -32,8 +34,26 @@ record Search(List<Canary> canaries) {
   /** Gives what a file, or all files of a folder, betray. */
   TreeSet<String> in(Path place) {
     TreeSet<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(place)) {
-      files.filter(Files::isRegularFile).forEach(file -> read(file, found));
+    try {
+      Files.walkFileTree(
+          place,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              read(file, found);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure)
+                throws IOException {
+              if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE; // a database that runs takes files away
+              }
+              throw failure;
+            }
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,7 +61,7 @@ record Search(List<Canary> canaries) {
   }
 
   // A piece begins with the end of the one before, so that nothing is cut in two.
-  private void read(Path file, TreeSet<String> found) {
+  private void read(Path file, TreeSet<String> found) throws IOException {
     int longest =
         canaries.stream()
             .flatMap(canary -> canary.forms().values().stream())
@@ -56,9 +76,7 @@ record Search(List<Canary> canaries) {
         end = text.substring(Math.max(0, text.length() - longest));
       }
     } catch (NoSuchFileException gone) {
-      // a database that runs takes files away
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // taken away since it was seen
     }
   }
 
