@@ -64,7 +64,9 @@ class Producers {
     return extension.guards().report();
   }
 
-  void leave(@Disposes House house) {
+  // Static: GlassFish 7.0.21 injects nothing into this class while an application is undeployed
+  // ("No valid EE environment for injection"), and a disposer that needs it is not called.
+  static void leave(@Disposes House house) {
     house.close();
   }
 
