@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +87,8 @@ class NodesUnderLoadIT {
     int renewals = OAUTH.tokenRequests("refresh_token");
     long begun = System.nanoTime();
     try (Load load = Load.begun(crew, SEED)) {
-      load.await("load", LOAD.plus(PATIENCE), () -> Poll.since(begun).compareTo(LOAD) > 0);
+      load.await(
+          "load", LOAD.plus(PATIENCE), () -> Poll.since(begun).compareTo(LOAD) > 0 && sawAll());
     }
     crew.figures().print("nodes.load", Poll.since(begun));
     System.out.printf(
@@ -94,11 +96,14 @@ class NodesUnderLoadIT {
         OAUTH.tokenRequests("refresh_token") - renewals, crew.customers().size());
 
     invariants.hold();
-    for (Kind kind : Kind.values()) {
-      assertThat(crew.figures().count(kind, kind.expected())).as("%s", kind).isPositive();
-    }
-    assertThat(crew.figures().count(Kind.PREVIOUS, 401)).isPositive();
     assertThat(OAUTH.tokenRequests("refresh_token")).isGreaterThan(renewals + USERS);
+  }
+
+  // A busy machine needs longer until each kind of call was made in time.
+  private boolean sawAll() {
+    return Stream.of(Kind.values())
+            .allMatch(kind -> crew.figures().count(kind, kind.expected()) > 0)
+        && crew.figures().count(Kind.PREVIOUS, 401) > 0;
   }
 
   @Test
